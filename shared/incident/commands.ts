@@ -1,0 +1,127 @@
+/** Every command a person or program may send, as strict schemas. Frozen with version 1: rows only gain optional fields. Times are ms since epoch, UTC. */
+import * as z from 'zod';
+import { audiences, detectionSources, entryKinds, exportFormats, followUpKinds, milestoneNames, precisions, roleIds, severities } from '../vocabulary/words.ts';
+
+const id = z.uuid();
+/** The largest time that a Date can show. */
+const time = z.number().int().min(0).max(8_640_000_000_000_000);
+const line = z.string().trim().min(1).max(500);
+const text = z.string().trim().min(1).max(20_000);
+const severity = z.union(severities.map((n) => z.literal(n)));
+const zone = z.string().min(1).max(64).refine(isTimeZone, 'not an IANA time zone, such as Europe/Berlin');
+const links = z.strictObject({ call: z.string().max(500).optional(), chat: z.string().max(500).optional() });
+const date = z.iso.date();
+
+/** Whether `Intl` knows the zone by this name. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const envelope = { commandId: id, incidentId: id, by: id.optional() };
+const override = z.strictObject({ reason: line }).optional();
+const transition = { ...envelope, reason: text.optional(), at: time.optional(), override };
+
+export const commandSchemas = {
+  'incident.declare': z.strictObject({
+    commandId: id,
+    incidentId: id.optional(),
+    by: id.optional(),
+    type: z.literal('incident.declare'),
+    title: line,
+    severity: severity.optional(),
+    impact: text.optional(),
+    noticedAt: time.optional(),
+    foundBy: z.enum(detectionSources).optional(),
+    mode: z.enum(['live', 'drill', 'backfilled']).optional(),
+    commander: id.nullable().optional(),
+    zone: zone.optional(),
+    links: links.optional(),
+  }),
+  'incident.accept': z.strictObject({ ...transition, type: z.literal('incident.accept') }),
+  'incident.decline': z.strictObject({ ...transition, type: z.literal('incident.decline') }),
+  'incident.markFalseAlarm': z.strictObject({ ...transition, type: z.literal('incident.markFalseAlarm') }),
+  'incident.cancel': z.strictObject({ ...transition, type: z.literal('incident.cancel') }),
+  'incident.reopen': z.strictObject({ ...transition, type: z.literal('incident.reopen') }),
+  'fix.start': z.strictObject({ ...transition, type: z.literal('fix.start') }),
+  'fix.stop': z.strictObject({ ...transition, type: z.literal('fix.stop') }),
+  'mitigation.record': z.strictObject({ ...transition, type: z.literal('mitigation.record'), evidence: text.optional(), entry: id.optional(), relief: z.enum(['full', 'partial']).optional() }),
+  'regression.record': z.strictObject({ ...transition, type: z.literal('regression.record') }),
+  'incident.resolve': z.strictObject({ ...transition, type: z.literal('incident.resolve') }),
+  'review.start': z.strictObject({ ...transition, type: z.literal('review.start'), owner: id.optional(), template: z.string().max(64).optional() }),
+  'incident.close': z.strictObject({ ...transition, type: z.literal('incident.close') }),
+  'incident.pause': z.strictObject({ ...transition, type: z.literal('incident.pause'), until: time, watcher: id.optional(), impact: text, note: text.optional() }),
+  'incident.wake': z.strictObject({ ...transition, type: z.literal('incident.wake') }),
+  'severity.set': z.strictObject({ ...transition, type: z.literal('severity.set'), severity }),
+  'impact.describe': z.strictObject({ ...envelope, type: z.literal('impact.describe'), text }),
+  'milestone.set': z.strictObject({ ...envelope, type: z.literal('milestone.set'), name: z.enum(milestoneNames), at: time.nullable(), precision: z.enum(precisions).optional(), reason: text.optional() }),
+  'incident.amend': z.strictObject({ ...envelope, type: z.literal('incident.amend'), title: line.optional(), zone: zone.optional(), links: links.optional() }),
+  'role.assign': z.strictObject({ ...transition, type: z.literal('role.assign'), role: z.enum(roleIds), person: id }),
+  'role.assume': z.strictObject({ ...transition, type: z.literal('role.assume'), role: z.enum(roleIds) }),
+  'role.release': z.strictObject({ ...transition, type: z.literal('role.release'), role: z.enum(roleIds) }),
+  'person.add': z.strictObject({ ...envelope, type: z.literal('person.add'), name: line, contact: line.optional() }),
+  'person.sameAs': z.strictObject({ ...envelope, type: z.literal('person.sameAs'), person: id, sameAs: id }),
+  'entry.add': z.strictObject({
+    ...envelope,
+    type: z.literal('entry.add'),
+    kind: z.enum(entryKinds),
+    text,
+    occurredAt: time.optional(),
+    endAt: time.optional(),
+    precision: z.enum(precisions).optional(),
+    owner: id.optional(),
+    starred: z.boolean().optional(),
+  }),
+  'entry.correct': z.strictObject({
+    ...envelope,
+    type: z.literal('entry.correct'),
+    entry: id,
+    text: text.optional(),
+    kind: z.enum(entryKinds).optional(),
+    occurredAt: time.optional(),
+    endAt: time.optional(),
+    precision: z.enum(precisions).optional(),
+    reason: text.optional(),
+  }),
+  'entry.redact': z.strictObject({ ...envelope, type: z.literal('entry.redact'), entry: id, reason: text.optional() }),
+  'entry.star': z.strictObject({ ...envelope, type: z.literal('entry.star'), entry: id, starred: z.boolean() }),
+  'summary.set': z.strictObject({ ...envelope, type: z.literal('summary.set'), text }),
+  'update.send': z.strictObject({
+    ...envelope,
+    type: z.literal('update.send'),
+    audiences: z.array(z.enum(audiences)).min(1),
+    text,
+    nextAt: time.optional(),
+    final: z.literal(true).optional(),
+    sentAt: time.optional(),
+    override,
+  }),
+  'cadence.snooze': z.strictObject({ ...envelope, type: z.literal('cadence.snooze'), audience: z.enum(audiences), reason: text }),
+  'followUp.add': z.strictObject({ ...envelope, type: z.literal('followUp.add'), text, owner: id.optional(), due: date.optional(), kind: z.enum(followUpKinds).optional() }),
+  'followUp.amend': z.strictObject({
+    ...envelope,
+    type: z.literal('followUp.amend'),
+    followUp: id,
+    text: text.optional(),
+    owner: id.optional(),
+    due: date.optional(),
+    kind: z.enum(followUpKinds).optional(),
+    wontDo: text.optional(),
+  }),
+  'postmortem.export': z.strictObject({ ...envelope, type: z.literal('postmortem.export'), template: z.string().min(1).max(64), format: z.enum(exportFormats) }),
+} as const;
+
+export type CommandType = keyof typeof commandSchemas;
+/** A command of one type, or of any. */
+export type Command<T extends CommandType = CommandType> = { [K in T]: z.infer<(typeof commandSchemas)[K]> }[T];
+/** A command before it has its id and its incident: what a parsed line or a button makes. */
+export type CommandDraft<T extends CommandType = CommandType> = { [K in T]: Omit<z.infer<(typeof commandSchemas)[K]>, 'commandId' | 'incidentId'> }[T];
+
+/** Any command; an unknown `type` or field is an error with its path. */
+export const commandSchema = z.discriminatedUnion('type', Object.values(commandSchemas) as unknown as [(typeof commandSchemas)['incident.declare'], ...(typeof commandSchemas)[CommandType][]]);
+
+export const commandTypes = Object.keys(commandSchemas) as readonly CommandType[];

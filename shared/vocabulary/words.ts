@@ -1,0 +1,76 @@
+/** The closed lists of words that the log, the charts, the screens and the exports share. */
+
+/** Lifecycle phases, in the order a long incident walks them. `undeclared` is a stream whose declaration has not arrived yet. */
+export const phases = [
+  'undeclared',
+  'triage',
+  'investigating',
+  'fixing',
+  'monitoring',
+  'paused',
+  'resolved',
+  'review',
+  'closed',
+  'declined',
+  'falseAlarm',
+  'cancelled',
+  'merged',
+] as const;
+export type Phase = (typeof phases)[number];
+
+/** Phases in which an incident is being worked on; `paused` is open too, and asleep. */
+export const openPhases = ['triage', 'investigating', 'fixing', 'monitoring', 'paused'] as const satisfies readonly Phase[];
+/** Phases that `pause` and `merge` remember and come back to. */
+export const activePhases = ['triage', 'investigating', 'fixing', 'monitoring'] as const satisfies readonly Phase[];
+export type ActivePhase = (typeof activePhases)[number];
+
+export const commandStates = ['vacant', 'held'] as const;
+export type CommandState = (typeof commandStates)[number];
+
+export const roleStates = ['vacant', 'held'] as const;
+export type RoleState = (typeof roleStates)[number];
+
+export const cadenceStates = ['idle', 'scheduled', 'snoozed', 'stopped'] as const;
+export type CadenceState = (typeof cadenceStates)[number];
+
+/** Role ids (design: roles). `commander` is the incident commander; the chart's command region follows that role alone. */
+export const roleIds = ['commander', 'deputy', 'scribe', 'ops', 'comms', 'liaison', 'responder', 'planning', 'security', 'product', 'observer'] as const;
+export type RoleId = (typeof roleIds)[number];
+
+export const audiences = ['responders', 'staff', 'executives', 'customers', 'partners'] as const;
+export type Audience = (typeof audiences)[number];
+
+export const severities = [1, 2, 3, 4, 5] as const;
+/** 1 is the worst. */
+export type Severity = (typeof severities)[number];
+
+export const entryKinds = ['note', 'detection', 'hypothesis', 'action', 'decision', 'update', 'milestone', 'question'] as const;
+export type EntryKind = (typeof entryKinds)[number];
+
+/** How exactly the log knows when something happened. `between` has an `endAt`; `derived` was computed from another record. */
+export const precisions = ['exact', 'minute', 'hour', 'day', 'approx', 'between', 'derived'] as const;
+export type Precision = (typeof precisions)[number];
+
+export const modes = ['live', 'drill', 'backfilled', 'imported'] as const;
+export type Mode = (typeof modes)[number];
+
+export const milestoneNames = ['impactStart', 'detected', 'declared', 'acknowledged', 'mitigated', 'resolved'] as const;
+export type MilestoneName = (typeof milestoneNames)[number];
+
+export const detectionSources = ['monitor', 'customer', 'staff', 'partner', 'drill'] as const;
+export type DetectionSource = (typeof detectionSources)[number];
+
+export const followUpKinds = ['prevent', 'mitigate', 'detect', 'process'] as const;
+export type FollowUpKind = (typeof followUpKinds)[number];
+
+/** The door an event came through. */
+export const vias = ['app', 'browser', 'cli', 'api', 'system', 'import'] as const;
+export type Via = (typeof vias)[number];
+
+export const exportFormats = ['md', 'html', 'json'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** The actor of events that no person wrote. */
+export const systemActor = 'system';
+/** The actor of events read from a file. */
+export const importActor = 'import';
