@@ -1,6 +1,16 @@
 /** Every command a person or program may send, as strict schemas. Frozen with version 1: rows only gain optional fields. Times are ms since epoch, UTC. */
 import * as z from 'zod';
-import { audiences, detectionSources, entryKinds, exportFormats, followUpKinds, milestoneNames, precisions, roleIds, severities } from '../vocabulary/words.ts';
+import {
+  audiences,
+  detectionSources,
+  entryKinds,
+  exportFormats,
+  followUpKinds,
+  milestoneNames,
+  precisions,
+  roleIds,
+  severities,
+} from '../vocabulary/words.ts';
 
 const id = z.uuid();
 /** The largest time that a Date can show. */
@@ -49,17 +59,48 @@ export const commandSchemas = {
   'incident.reopen': z.strictObject({ ...transition, type: z.literal('incident.reopen') }),
   'fix.start': z.strictObject({ ...transition, type: z.literal('fix.start') }),
   'fix.stop': z.strictObject({ ...transition, type: z.literal('fix.stop') }),
-  'mitigation.record': z.strictObject({ ...transition, type: z.literal('mitigation.record'), evidence: text.optional(), entry: id.optional(), relief: z.enum(['full', 'partial']).optional() }),
+  'mitigation.record': z.strictObject({
+    ...transition,
+    type: z.literal('mitigation.record'),
+    evidence: text.optional(),
+    entry: id.optional(),
+    relief: z.enum(['full', 'partial']).optional(),
+  }),
   'regression.record': z.strictObject({ ...transition, type: z.literal('regression.record') }),
   'incident.resolve': z.strictObject({ ...transition, type: z.literal('incident.resolve') }),
-  'review.start': z.strictObject({ ...transition, type: z.literal('review.start'), owner: id.optional(), template: z.string().max(64).optional() }),
+  'review.start': z.strictObject({
+    ...transition,
+    type: z.literal('review.start'),
+    owner: id.optional(),
+    template: z.string().max(64).optional(),
+  }),
   'incident.close': z.strictObject({ ...transition, type: z.literal('incident.close') }),
-  'incident.pause': z.strictObject({ ...transition, type: z.literal('incident.pause'), until: time, watcher: id.optional(), impact: text, note: text.optional() }),
+  'incident.pause': z.strictObject({
+    ...transition,
+    type: z.literal('incident.pause'),
+    until: time,
+    watcher: id.optional(),
+    impact: text,
+    note: text.optional(),
+  }),
   'incident.wake': z.strictObject({ ...transition, type: z.literal('incident.wake') }),
   'severity.set': z.strictObject({ ...transition, type: z.literal('severity.set'), severity }),
   'impact.describe': z.strictObject({ ...envelope, type: z.literal('impact.describe'), text }),
-  'milestone.set': z.strictObject({ ...envelope, type: z.literal('milestone.set'), name: z.enum(milestoneNames), at: time.nullable(), precision: z.enum(precisions).optional(), reason: text.optional() }),
-  'incident.amend': z.strictObject({ ...envelope, type: z.literal('incident.amend'), title: line.optional(), zone: zone.optional(), links: links.optional() }),
+  'milestone.set': z.strictObject({
+    ...envelope,
+    type: z.literal('milestone.set'),
+    name: z.enum(milestoneNames),
+    at: time.nullable(),
+    precision: z.enum(precisions).optional(),
+    reason: text.optional(),
+  }),
+  'incident.amend': z.strictObject({
+    ...envelope,
+    type: z.literal('incident.amend'),
+    title: line.optional(),
+    zone: zone.optional(),
+    links: links.optional(),
+  }),
   'role.assign': z.strictObject({ ...transition, type: z.literal('role.assign'), role: z.enum(roleIds), person: id }),
   'role.assume': z.strictObject({ ...transition, type: z.literal('role.assume'), role: z.enum(roleIds) }),
   'role.release': z.strictObject({ ...transition, type: z.literal('role.release'), role: z.enum(roleIds) }),
@@ -101,7 +142,14 @@ export const commandSchemas = {
     override,
   }),
   'cadence.snooze': z.strictObject({ ...envelope, type: z.literal('cadence.snooze'), audience: z.enum(audiences), reason: text }),
-  'followUp.add': z.strictObject({ ...envelope, type: z.literal('followUp.add'), text, owner: id.optional(), due: date.optional(), kind: z.enum(followUpKinds).optional() }),
+  'followUp.add': z.strictObject({
+    ...envelope,
+    type: z.literal('followUp.add'),
+    text,
+    owner: id.optional(),
+    due: date.optional(),
+    kind: z.enum(followUpKinds).optional(),
+  }),
   'followUp.amend': z.strictObject({
     ...envelope,
     type: z.literal('followUp.amend'),
@@ -112,16 +160,26 @@ export const commandSchemas = {
     kind: z.enum(followUpKinds).optional(),
     wontDo: text.optional(),
   }),
-  'postmortem.export': z.strictObject({ ...envelope, type: z.literal('postmortem.export'), template: z.string().min(1).max(64), format: z.enum(exportFormats) }),
+  'postmortem.export': z.strictObject({
+    ...envelope,
+    type: z.literal('postmortem.export'),
+    template: z.string().min(1).max(64),
+    format: z.enum(exportFormats),
+  }),
 } as const;
 
 export type CommandType = keyof typeof commandSchemas;
 /** A command of one type, or of any. */
 export type Command<T extends CommandType = CommandType> = { [K in T]: z.infer<(typeof commandSchemas)[K]> }[T];
 /** A command before it has its id and its incident: what a parsed line or a button makes. */
-export type CommandDraft<T extends CommandType = CommandType> = { [K in T]: Omit<z.infer<(typeof commandSchemas)[K]>, 'commandId' | 'incidentId'> }[T];
+export type CommandDraft<T extends CommandType = CommandType> = {
+  [K in T]: Omit<z.infer<(typeof commandSchemas)[K]>, 'commandId' | 'incidentId'>;
+}[T];
 
 /** Any command; an unknown `type` or field is an error with its path. */
-export const commandSchema = z.discriminatedUnion('type', Object.values(commandSchemas) as unknown as [(typeof commandSchemas)['incident.declare'], ...(typeof commandSchemas)[CommandType][]]);
+export const commandSchema = z.discriminatedUnion(
+  'type',
+  Object.values(commandSchemas) as unknown as [(typeof commandSchemas)['incident.declare'], ...(typeof commandSchemas)[CommandType][]],
+);
 
 export const commandTypes = Object.keys(commandSchemas) as readonly CommandType[];

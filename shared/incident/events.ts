@@ -1,7 +1,19 @@
 /** The catalogue of events, version 1: the shape of each body. Bodies parse loosely, so that a newer console's extra fields are kept. */
 import * as z from 'zod';
 import { playbookSchema } from '../playbook/schema.ts';
-import { activePhases, audiences, detectionSources, entryKinds, exportFormats, followUpKinds, milestoneNames, modes, precisions, roleIds, severities } from '../vocabulary/words.ts';
+import {
+  activePhases,
+  audiences,
+  detectionSources,
+  entryKinds,
+  exportFormats,
+  followUpKinds,
+  milestoneNames,
+  modes,
+  precisions,
+  roleIds,
+  severities,
+} from '../vocabulary/words.ts';
 
 const id = z.string().min(1);
 const time = z.number();
@@ -22,10 +34,13 @@ export const eventSchemas = {
     foundBy: z.enum(detectionSources).optional(),
     mode: z.enum(modes),
     zone: z.string(),
+    /** Short name of the incident, given by its writer: `inc-7`. */
+    label: z.string().optional(),
     links: links.optional(),
   }),
   'incident.imported': z.looseObject({
     sourceId: z.string(),
+    label: z.string().optional(),
     /** Hex SHA-256 of the canonical content: the same id with another hash is another file. */
     contentHash: z.string(),
     title: z.string(),
@@ -51,11 +66,23 @@ export const eventSchemas = {
   'incident.resolved': transition,
   'review.started': transition.extend({ owner: id.optional(), template: z.string(), dueAt: time.nullable() }),
   'incident.closed': transition,
-  'incident.paused': transition.extend({ until: time, watcher: id, impact: z.string(), note: z.string().optional(), resumeTo: z.enum(activePhases) }),
+  'incident.paused': transition.extend({
+    until: time,
+    watcher: id,
+    impact: z.string(),
+    note: z.string().optional(),
+    resumeTo: z.enum(activePhases),
+  }),
   'incident.woken': transition,
   'severity.set': transition.extend({ severity }),
   'impact.described': z.looseObject({ text: z.string() }),
-  'milestone.set': z.looseObject({ name: z.enum(milestoneNames), at: time.nullable(), precision: z.enum(precisions), reason: z.string().optional(), note: z.string().optional() }),
+  'milestone.set': z.looseObject({
+    name: z.enum(milestoneNames),
+    at: time.nullable(),
+    precision: z.enum(precisions),
+    reason: z.string().optional(),
+    note: z.string().optional(),
+  }),
   'incident.amended': z.looseObject({ title: z.string().optional(), zone: z.string().optional(), links: links.optional() }),
   'role.assigned': transition.extend({ role: z.enum(roleIds), person: id }),
   'role.assumed': transition.extend({ role: z.enum(roleIds), person: id }),
@@ -87,12 +114,30 @@ export const eventSchemas = {
   'entry.redacted': z.looseObject({ entry: id, reason: z.string().optional() }),
   'entry.starred': z.looseObject({ entry: id, starred: z.boolean() }),
   'summary.set': z.looseObject({ text: z.string() }),
-  'update.sent': z.looseObject({ audiences: z.array(z.enum(audiences)), text: z.string(), nextAt: time.optional(), final: z.boolean().optional(), override }),
+  'update.sent': z.looseObject({
+    audiences: z.array(z.enum(audiences)),
+    text: z.string(),
+    nextAt: time.optional(),
+    final: z.boolean().optional(),
+    override,
+  }),
   'cadence.snoozed': z.looseObject({ audience: z.enum(audiences), reason: z.string(), until: time }),
   'update.fellDue': z.looseObject({ audience: z.enum(audiences), dueAt: time, kind: z.enum(['target', 'promise']) }),
   'promise.broken': z.looseObject({ audience: z.enum(audiences), promisedAt: time }),
-  'followUp.added': z.looseObject({ text: z.string(), owner: id.optional(), due: z.string().optional(), kind: z.enum(followUpKinds).optional() }),
-  'followUp.amended': z.looseObject({ followUp: id, text: z.string().optional(), owner: id.optional(), due: z.string().optional(), kind: z.enum(followUpKinds).optional(), wontDo: z.string().optional() }),
+  'followUp.added': z.looseObject({
+    text: z.string(),
+    owner: id.optional(),
+    due: z.string().optional(),
+    kind: z.enum(followUpKinds).optional(),
+  }),
+  'followUp.amended': z.looseObject({
+    followUp: id,
+    text: z.string().optional(),
+    owner: id.optional(),
+    due: z.string().optional(),
+    kind: z.enum(followUpKinds).optional(),
+    wontDo: z.string().optional(),
+  }),
   'postmortem.exported': z.looseObject({ template: z.string(), format: z.enum(exportFormats) }),
 } as const;
 
@@ -100,7 +145,9 @@ export type EventType = keyof typeof eventSchemas;
 export type EventBody<T extends EventType> = z.infer<(typeof eventSchemas)[T]>;
 
 /** The version that this console writes, and the newest it can fold, of each type. */
-export const eventVersions: Readonly<Record<EventType, number>> = Object.fromEntries(Object.keys(eventSchemas).map((type) => [type, 1])) as Record<EventType, number>;
+export const eventVersions: Readonly<Record<EventType, number>> = Object.fromEntries(
+  Object.keys(eventSchemas).map((type) => [type, 1]),
+) as Record<EventType, number>;
 
 /** Whether this console has the type in its catalogue. */
 export function isKnownType(type: string): type is EventType {

@@ -2,10 +2,7 @@
 import type { Precision, Via } from '../vocabulary/words.ts';
 
 /** Why an event exists. Idempotency lives here: the same cause never counts twice. */
-export type Cause =
-  | { readonly command: string }
-  | { readonly deadline: string }
-  | { readonly import: string; readonly row: number };
+export type Cause = { readonly command: string } | { readonly deadline: string } | { readonly import: string; readonly row: number };
 
 /** The part of an event that is hashed and chained. Times are ms since epoch, UTC. */
 export interface EventHeader {

@@ -43,7 +43,9 @@ export const playbookSchema = z.object({
   /** Combined clock of a lone responder, by severity; others use the responders' cadence. */
   aloneMinutes: z.partialRecord(z.enum(['1', '2', '3', '4', '5']), minutes),
   severities: z.record(z.enum(['1', '2', '3', '4', '5']), severityRow),
-  roles: z.array(z.object({ id: z.enum(roleIds), name: z.string().min(1), short: z.string().min(1), duties: z.string(), mustNot: z.string() })),
+  roles: z.array(
+    z.object({ id: z.enum(roleIds), name: z.string().min(1), short: z.string().min(1), duties: z.string(), mustNot: z.string() }),
+  ),
   cadences: z.record(z.enum(audiences), cadenceRow),
 });
 export type Playbook = z.infer<typeof playbookSchema>;

@@ -34,7 +34,19 @@ export const cadenceStates = ['idle', 'scheduled', 'snoozed', 'stopped'] as cons
 export type CadenceState = (typeof cadenceStates)[number];
 
 /** Role ids (design: roles). `commander` is the incident commander; the chart's command region follows that role alone. */
-export const roleIds = ['commander', 'deputy', 'scribe', 'ops', 'comms', 'liaison', 'responder', 'planning', 'security', 'product', 'observer'] as const;
+export const roleIds = [
+  'commander',
+  'deputy',
+  'scribe',
+  'ops',
+  'comms',
+  'liaison',
+  'responder',
+  'planning',
+  'security',
+  'product',
+  'observer',
+] as const;
 export type RoleId = (typeof roleIds)[number];
 
 export const audiences = ['responders', 'staff', 'executives', 'customers', 'partners'] as const;

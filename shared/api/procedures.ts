@@ -1,0 +1,177 @@
+/** Every procedure of the console, once: its input, its output, who may call it and its place in HTTP. MessagePort, IPC, HTTP and the OpenAPI document are derived from this table. */
+import * as z from 'zod';
+import { commandSchema } from '../incident/commands.ts';
+import type { FoldState } from '../incident/view.ts';
+import { exportFormats } from '../vocabulary/words.ts';
+import type { IncidentSummary, Session, WireEvent } from './wire.ts';
+import { sessionSchema, summarySchema, wireEventSchema } from './wire.ts';
+
+export type Scope = 'responder' | 'owner';
+
+export interface HttpRoute {
+  readonly method: 'GET' | 'POST';
+  /** `:name` segments and query fields are taken from the input's fields. */
+  readonly path: string;
+}
+
+export interface Procedure<Input extends z.ZodType = z.ZodType, Output = unknown> {
+  readonly says: string;
+  readonly kind: 'query' | 'command';
+  readonly scope: Scope;
+  readonly input: Input;
+  readonly output: z.ZodType;
+  readonly http?: HttpRoute;
+  /** Carries the output's type; never present at run time. */
+  readonly result?: Output;
+}
+
+/** Takes the input's type from the schema and the output's from the type argument. */
+const answering =
+  <Output>() =>
+  <Input extends z.ZodType>(procedure: Omit<Procedure<Input, Output>, 'result'>): Procedure<Input, Output> =>
+    procedure;
+
+const incident = z.string().min(4).describe('an id, a unique suffix of one, or a label');
+const position = z.coerce.number().int().nonnegative();
+
+export const procedures = {
+  'commands.run': answering<{ readonly events: readonly WireEvent[] }>()({
+    says: 'Runs a command; sent twice with one commandId, it happens once.',
+    kind: 'command',
+    scope: 'responder',
+    input: commandSchema,
+    output: z.object({ events: z.array(wireEventSchema) }),
+    http: { method: 'POST', path: '/api/v1/commands' },
+  }),
+  'incidents.list': answering<{ readonly incidents: readonly IncidentSummary[] }>()({
+    says: 'All incidents: open first, then by time of the last change.',
+    kind: 'query',
+    scope: 'responder',
+    input: z.strictObject({}),
+    output: z.object({ incidents: z.array(summarySchema) }),
+    http: { method: 'GET', path: '/api/v1/incidents' },
+  }),
+  'incidents.get': answering<{ readonly summary: IncidentSummary; readonly fold: FoldState; readonly position: number }>()({
+    says: 'One incident as this console sees it, and the position up to which it was folded.',
+    kind: 'query',
+    scope: 'responder',
+    input: z.strictObject({ id: incident }),
+    output: z.object({ summary: summarySchema, fold: z.unknown(), position: z.number() }),
+    http: { method: 'GET', path: '/api/v1/incidents/:id' },
+  }),
+  'incidents.events': answering<{ readonly events: readonly WireEvent[]; readonly next: number | null }>()({
+    says: 'Events of an incident after a position, in order of arrival; `next` is the position to go on from, or null at the end.',
+    kind: 'query',
+    scope: 'responder',
+    input: z.strictObject({ id: incident, after: position.optional(), limit: z.coerce.number().int().min(1).max(1000).optional() }),
+    output: z.object({ events: z.array(wireEventSchema), next: z.number().nullable() }),
+    http: { method: 'GET', path: '/api/v1/incidents/:id/events' },
+  }),
+  'incidents.export': answering<{ readonly text: string; readonly mediaType: string; readonly fileName: string }>()({
+    says: 'A postmortem draft of the incident.',
+    kind: 'query',
+    scope: 'responder',
+    input: z.strictObject({ id: incident, template: z.string().min(1).max(64), format: z.enum(exportFormats) }),
+    output: z.object({ text: z.string(), mediaType: z.string(), fileName: z.string() }),
+    http: { method: 'GET', path: '/api/v1/incidents/:id/export' },
+  }),
+  'incidents.import': answering<{ readonly incidentId: string; readonly added: number }>()({
+    says: 'Imports a timeline of facts; importing the same file again adds nothing.',
+    kind: 'command',
+    scope: 'owner',
+    input: z.strictObject({ file: z.unknown() }),
+    output: z.object({ incidentId: z.string(), added: z.number() }),
+    http: { method: 'POST', path: '/api/v1/imports' },
+  }),
+  'samples.list': answering<{
+    readonly samples: readonly { readonly id: string; readonly title: string; readonly organisation: string }[];
+  }>()({
+    says: 'Public outages that ship with the console.',
+    kind: 'query',
+    scope: 'responder',
+    input: z.strictObject({}),
+    output: z.object({ samples: z.array(z.object({ id: z.string(), title: z.string(), organisation: z.string() })) }),
+  }),
+  'samples.open': answering<{ readonly incidentId: string; readonly added: number }>()({
+    says: 'Imports one of the samples.',
+    kind: 'command',
+    scope: 'owner',
+    input: z.strictObject({ id: z.string().max(200) }),
+    output: z.object({ incidentId: z.string(), added: z.number() }),
+  }),
+  'log.search': answering<{ readonly hits: readonly { readonly event: WireEvent; readonly title: string }[] }>()({
+    says: 'Entries that hold all the words, newest first.',
+    kind: 'query',
+    scope: 'responder',
+    input: z.strictObject({
+      text: z.string().max(200),
+      incident: incident.optional(),
+      limit: z.coerce.number().int().min(1).max(200).optional(),
+    }),
+    output: z.object({ hits: z.array(z.object({ event: wireEventSchema, title: z.string() })) }),
+    http: { method: 'GET', path: '/api/v1/search' },
+  }),
+  'log.erase': answering<{ readonly erased: string; readonly backups: readonly string[] }>()({
+    says: 'Erases the text of one event for good, leaving its place in the chain. `confirm` repeats the last eight characters of the event id.',
+    kind: 'command',
+    scope: 'owner',
+    input: z.strictObject({ id: incident, event: z.string(), confirm: z.string() }),
+    output: z.object({ erased: z.string(), backups: z.array(z.string()) }),
+  }),
+  'log.verify': answering<VerifyReport>()({
+    says: 'Checks every chain and every body of the log.',
+    kind: 'query',
+    scope: 'owner',
+    input: z.strictObject({}),
+    output: z.object({
+      events: z.number(),
+      streams: z.number(),
+      firstBroken: z.object({ id: z.string(), incidentId: z.string(), position: z.number(), what: z.string() }).optional(),
+    }),
+  }),
+  'log.backup': answering<{ readonly file: string; readonly events: number }>()({
+    says: 'Writes a whole, consistent copy of the log to a file.',
+    kind: 'command',
+    scope: 'owner',
+    input: z.strictObject({ file: z.string().min(1) }),
+    output: z.object({ file: z.string(), events: z.number() }),
+  }),
+  'session.get': answering<Session>()({
+    says: 'Who the caller is.',
+    kind: 'query',
+    scope: 'responder',
+    input: z.strictObject({}),
+    output: sessionSchema,
+    http: { method: 'GET', path: '/api/v1/session' },
+  }),
+  'session.name': answering<Session>()({
+    says: 'Gives the caller a name; a browser asks for it once.',
+    kind: 'command',
+    scope: 'responder',
+    input: z.strictObject({ name: z.string().trim().min(1).max(80) }),
+    output: sessionSchema,
+    http: { method: 'POST', path: '/api/v1/session' },
+  }),
+  'session.invite': answering<{ readonly url: string }>()({
+    says: 'A link by which a responder joins from a browser; it cannot speak for others or import.',
+    kind: 'command',
+    scope: 'owner',
+    input: z.strictObject({}),
+    output: z.object({ url: z.string() }),
+    http: { method: 'POST', path: '/api/v1/invites' },
+  }),
+} as const;
+
+export interface VerifyReport {
+  readonly events: number;
+  readonly streams: number;
+  readonly firstBroken?: { readonly id: string; readonly incidentId: string; readonly position: number; readonly what: string };
+}
+
+export type ProcedureName = keyof typeof procedures;
+export type InputOf<N extends ProcedureName> = z.input<(typeof procedures)[N]['input']>;
+export type ParsedInputOf<N extends ProcedureName> = z.output<(typeof procedures)[N]['input']>;
+export type OutputOf<N extends ProcedureName> = NonNullable<(typeof procedures)[N]['result']>;
+
+/** The largest request body or message, bytes. */
+export const maxRequestBytes = 256 * 1024;

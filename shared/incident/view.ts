@@ -1,0 +1,223 @@
+/** What a console knows of one incident: the fold of its log. Plain data, immutable, and safe to send or store as JSON. Times are ms since epoch, UTC. */
+import type { Playbook } from '../playbook/schema.ts';
+import type {
+  ActivePhase,
+  Audience,
+  CadenceState,
+  CommandState,
+  DetectionSource,
+  EntryKind,
+  ExportFormat,
+  FollowUpKind,
+  MilestoneName,
+  Mode,
+  Phase,
+  Precision,
+  RoleId,
+  RoleState,
+  Severity,
+  Via,
+} from '../vocabulary/words.ts';
+
+/** Raised whenever the shape or the meaning of the view changes: older checkpoints are then dropped and folded anew. */
+export const viewVersion = 1;
+
+/** One event as the timeline shows it. Its text comes from `describeItem`, its amended form from `timelineOf`. */
+export interface TimelineItem {
+  readonly id: string;
+  readonly type: string;
+  readonly body: unknown;
+  readonly occurredAt: number;
+  readonly endAt?: number;
+  readonly precision: Precision;
+  readonly recordedAt: number;
+  readonly origin: string;
+  readonly seq: number;
+  readonly actor: string;
+  readonly via: Via;
+  readonly by?: string;
+  /** `contested`: its place in the order made it impossible, so it changed nothing. `unknown`: a newer console wrote it. `erased`: its text is gone. */
+  readonly standing: 'plain' | 'contested' | 'unknown' | 'erased';
+  /** Written when the incident had already ended. */
+  readonly afterClosing?: true;
+}
+
+/** What a later event changed about an entry; the original stays in the log. */
+export interface Amendment {
+  readonly event: string;
+  readonly actor: string;
+  readonly recordedAt: number;
+  readonly text?: string;
+  readonly kind?: EntryKind;
+  readonly occurredAt?: number;
+  readonly endAt?: number;
+  readonly precision?: Precision;
+  readonly reason?: string;
+  readonly redacted?: true;
+  readonly starred?: boolean;
+}
+
+export interface PersonView {
+  readonly id: string;
+  /** `null` once the name was erased. */
+  readonly name: string | null;
+  readonly contact?: string;
+  readonly joinedAt: number;
+  /** Another id of the same person. */
+  readonly sameAs?: string;
+}
+
+export interface RoleView {
+  readonly state: RoleState;
+  readonly holder?: string;
+  readonly since?: number;
+}
+
+export interface RoleInterval {
+  readonly role: RoleId;
+  readonly person: string;
+  readonly from: number;
+  readonly to?: number;
+}
+
+/** The clock of one audience. A target comes from the playbook and may move; a promise is in a message that was sent, and only a newer message moves it. */
+export interface CadenceView {
+  readonly state: CadenceState;
+  /** The event that set the present target: part of the deadline's key. */
+  readonly setBy?: string;
+  /** From when the target is reckoned. */
+  readonly since?: number;
+  readonly target?: number;
+  readonly promise?: { readonly at: number; readonly event: string };
+  readonly lastSentAt?: number;
+  /** Whether the audience ever received a message, and whether the last one was final. */
+  readonly received: boolean;
+  readonly final: boolean;
+  /** Snoozing is allowed once in a row. */
+  readonly snoozed: boolean;
+}
+
+export interface MilestoneView {
+  /** `null`: asked, and not known. */
+  readonly at: number | null;
+  readonly precision: Precision;
+  readonly event: string;
+  readonly note?: string;
+  readonly reason?: string;
+}
+
+export interface UpdateView {
+  readonly id: string;
+  readonly audiences: readonly Audience[];
+  readonly text: string;
+  readonly sentAt: number;
+  readonly nextAt?: number;
+  readonly final: boolean;
+  readonly actor: string;
+}
+
+export interface FollowUpView {
+  readonly id: string;
+  /** `f1`, `f2` … in log order. */
+  readonly label: string;
+  readonly text: string;
+  readonly owner?: string;
+  /** ISO date, `2026-11-30`. */
+  readonly due?: string;
+  readonly kind?: FollowUpKind;
+  /** Why it will not be done. */
+  readonly wontDo?: string;
+  readonly addedAt: number;
+}
+
+export interface ImportView {
+  readonly sourceId: string;
+  readonly contentHash: string;
+  readonly organisation?: string;
+  readonly fictional: boolean;
+  readonly completeness?: string;
+  readonly sourceTimezone?: string;
+  readonly sources: readonly { readonly url: string; readonly type: string; readonly note?: string }[];
+  readonly notes: readonly string[];
+  readonly conflicts: readonly string[];
+}
+
+export interface PhaseInterval {
+  readonly phase: Phase;
+  readonly from: number;
+  readonly to?: number;
+}
+
+export interface IncidentView {
+  readonly version: number;
+  readonly id: string;
+  readonly label: string;
+  readonly title: string;
+  readonly mode: Mode;
+  /** IANA zone in which the incident's wall times are typed and shown. */
+  readonly zone: string;
+  readonly links: { readonly call?: string; readonly chat?: string };
+  readonly foundBy?: DetectionSource;
+  readonly declaredAt?: number;
+  readonly phase: Phase;
+  /** The phase that waking or unmerging comes back to. */
+  readonly resumeTo?: ActivePhase;
+  readonly phases: readonly PhaseInterval[];
+  readonly command: CommandState;
+  readonly severity?: Severity;
+  /** Since when the severity has been 1 or 2: first-post targets run from here. */
+  readonly majorSince?: number;
+  readonly impact?: { readonly text: string; readonly at: number; readonly by: string };
+  readonly impacts: readonly { readonly from: number; readonly to?: number }[];
+  readonly milestones: { readonly [name in MilestoneName]?: MilestoneView };
+  readonly mitigation?: { readonly at: number; readonly relief: 'full' | 'partial'; readonly event: string };
+  readonly summary?: { readonly text: string; readonly at: number; readonly by: string };
+  readonly people: { readonly [id: string]: PersonView };
+  readonly roles: { readonly [role in RoleId]?: RoleView };
+  readonly roleIntervals: readonly RoleInterval[];
+  readonly cadences: { readonly [audience in Audience]: CadenceView };
+  readonly updates: readonly UpdateView[];
+  readonly followUps: readonly FollowUpView[];
+  readonly exports: readonly { readonly template: string; readonly format: ExportFormat; readonly at: number; readonly actor: string }[];
+  readonly pause?: {
+    readonly until: number;
+    readonly watcher: string;
+    readonly impact: string;
+    readonly note?: string;
+    readonly event: string;
+  };
+  readonly review?: { readonly owner?: string; readonly template: string; readonly dueAt: number | null };
+  readonly endedAt?: number;
+  readonly imported?: ImportView;
+  /** Overrides, each with what was not met and why a person went on. */
+  readonly overrides: readonly {
+    readonly event: string;
+    readonly type: string;
+    readonly reason: string;
+    readonly unmet: readonly string[];
+    readonly at: number;
+  }[];
+  readonly playbook?: Playbook;
+  readonly playbookHash?: string;
+  readonly consoles: { readonly [origin: string]: { readonly appVersion: string; readonly platform: string; readonly publicKey: string } };
+  /** Deadlines that the log has recorded, by key. */
+  readonly fallen: { readonly [key: string]: { readonly event: string; readonly at: number } };
+  /** Whether an action was logged, and how many: the mitigating action that `fix.start` asks for. */
+  readonly actions: number;
+  /** Timeline items in log order, in blocks, so that adding one copies little. */
+  readonly items: readonly (readonly TimelineItem[])[];
+  readonly amendments: { readonly [entry: string]: readonly Amendment[] };
+  readonly contested: readonly { readonly event: string; readonly type: string; readonly why: string }[];
+  /** Events of a newer console's catalogue: kept, shown, folded after an upgrade. */
+  readonly unknown: readonly { readonly event: string; readonly type: string; readonly v: number }[];
+  readonly forks: readonly { readonly event: string; readonly origin: string; readonly seq: number }[];
+  /** How many events were folded. */
+  readonly events: number;
+}
+
+/** The whole state of a fold, as a checkpoint or a reset carries it: the view, which causes were counted, and the last event folded. */
+export interface FoldState {
+  readonly view: IncidentView;
+  readonly seen: readonly string[];
+  readonly last?: { readonly hlc: string; readonly origin: string; readonly seq: number };
+}
