@@ -1,0 +1,64 @@
+/** Builds everything that is shipped into `dist/`: main process, preload, core and command line, renderer. `node electron/build.ts [part…]` builds some of it. */
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { build, type InlineConfig } from 'vite';
+
+const root = new URL('..', import.meta.url).pathname;
+const at = (path: string) => `${root}${path}`;
+
+/** What each shipped program is, and how far its runtime has got: Electron's own processes and its Node, or the Node of the command line. */
+const parts: Readonly<Record<string, InlineConfig>> = {
+  main: nodeProgram({ outDir: 'dist/main', entries: { main: 'electron/main/main.ts' }, format: 'es' }),
+  // Alone and CommonJS: a sandboxed preload can load neither ECMAScript modules nor a chunk shared with others.
+  preload: nodeProgram({ outDir: 'dist/preload', entries: { preload: 'electron/preload/preload.ts' }, format: 'cjs' }),
+  core: nodeProgram({
+    outDir: 'dist/core',
+    entries: { 'core-process': 'electron/core/server/core-process.ts', cli: 'electron/cli.ts' },
+    format: 'es',
+  }),
+  renderer: { configFile: at('renderer/vite.config.ts'), logLevel: 'warn' },
+};
+
+interface NodeProgram {
+  readonly outDir: string;
+  readonly entries: Readonly<Record<string, string>>;
+  readonly format: 'es' | 'cjs';
+}
+
+/** A program for Node: all its packages in the file, except Electron and the database's native module, which are found at run time. */
+function nodeProgram(program: NodeProgram): InlineConfig {
+  return {
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
+    build: {
+      ssr: true,
+      target: 'node20',
+      outDir: at(program.outDir),
+      emptyOutDir: true,
+      minify: false,
+      reportCompressedSize: false,
+      rollupOptions: {
+        input: Object.fromEntries(Object.entries(program.entries).map(([name, path]) => [name, at(path)])),
+        output: {
+          format: program.format,
+          entryFileNames: program.format === 'cjs' ? '[name].cjs' : '[name].js',
+          chunkFileNames: '[name]-[hash].js',
+        },
+      },
+    },
+  };
+}
+
+const { positionals } = parseArgs({ allowPositionals: true });
+const wanted = positionals.length > 0 ? positionals : Object.keys(parts);
+const started = performance.now();
+for (const name of wanted) {
+  const config = parts[name];
+  if (!config) throw new Error(`no part is called ${name}; there are ${Object.keys(parts).join(', ')}`);
+  if (config.configFile && !existsSync(config.configFile)) throw new Error(`${config.configFile} is missing`);
+}
+await Promise.all(wanted.map((name) => build(parts[name])));
+process.stdout.write(`built ${wanted.join(', ')} in ${((performance.now() - started) / 1000).toFixed(1)} s\n`);

@@ -1,0 +1,37 @@
+/** All Vitest projects: unit and property tests in three time zones, and the tests that touch a disk, a server or a process in one. */
+import { defineConfig } from 'vitest/config';
+
+const root = new URL('..', import.meta.url).pathname;
+
+/** A day that begins elsewhere, a half-hour offset, and a zone west of UTC with daylight saving. */
+const zones = ['UTC', 'Asia/Kolkata', 'America/Los_Angeles'];
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      ...zones.map((zone) => ({
+        root,
+        test: {
+          name: `unit ${zone}`,
+          include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/property/**/*.test.ts'],
+          env: { TZ: zone },
+          pool: 'forks' as const,
+        },
+      })),
+      {
+        root,
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.test.ts'],
+          pool: 'forks' as const,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        root,
+        test: { name: 'crash', include: ['tests/crash/**/*.test.ts'], pool: 'forks' as const, testTimeout: 120_000 },
+      },
+    ],
+  },
+});
