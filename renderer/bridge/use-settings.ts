@@ -1,0 +1,37 @@
+/** Theme and night mode: kept by the shell or the browser, worn by the page's root element. */
+import { useCallback } from 'react';
+import type { Bridge, WindowSettings } from '../../shared/api/bridge.ts';
+import { useBridge } from './bridge-context.ts';
+import { createStore, useStore } from './store.ts';
+
+const settings = createStore<WindowSettings>({ theme: 'system', night: false });
+
+function wear({ theme, night }: WindowSettings): void {
+  document.documentElement.dataset.theme = theme;
+  document.documentElement.dataset.night = night ? 'on' : 'off';
+}
+
+/** Reads the settings before the first drawing, so that no light page flashes at 2 a.m. */
+export async function loadSettings(bridge: Bridge): Promise<void> {
+  settings.set(await bridge.settings.get());
+  wear(settings.get());
+}
+
+export interface SettingsState {
+  readonly settings: WindowSettings;
+  readonly change: (change: Partial<WindowSettings>) => void;
+}
+
+/** The settings, and how to change them; a change shows at once and is kept. */
+export function useSettings(): SettingsState {
+  const bridge = useBridge();
+  const change = useCallback(
+    (part: Partial<WindowSettings>) => {
+      settings.set({ ...settings.get(), ...part });
+      wear(settings.get());
+      void bridge.settings.set(settings.get());
+    },
+    [bridge],
+  );
+  return { settings: useStore(settings), change };
+}
