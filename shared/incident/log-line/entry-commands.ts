@@ -1,0 +1,214 @@
+/** Slash commands that write something down: entries, follow-ups, the summary, the impact, milestones, links and people. */
+import { ok, type Result } from '../../result.ts';
+import type { EntryKind, MilestoneName } from '../../vocabulary/words.ts';
+import { type Cursor, faultAt, longestLine, longestText, optionalText, requiredText, restOf } from './cursor.ts';
+import { nameOf, readMention } from './names.ts';
+import type { LineFault, StatedTime } from './parsed-line.ts';
+import { type CommandInput, type CommandReading, type LineCommand, readLaterTime } from './reading.ts';
+import { readDay } from './stated-time.ts';
+
+type Reading = Result<CommandReading, LineFault>;
+
+function readEntry(kind: EntryKind, what: string): (input: CommandInput) => Reading {
+  return ({ cursor, time }) => {
+    const text = requiredText(cursor, what, longestText);
+    return text.ok ? ok({ draft: { type: 'entry.add', kind, text: text.value, ...time } }) : text;
+  };
+}
+
+function readAction(input: CommandInput): Reading {
+  const mention = readMention(input.cursor, input.context);
+  if (!mention.ok) return mention;
+  const owner = mention.value?.person;
+  const later = readLaterTime(mention.value?.next ?? input.cursor, input, 'period');
+  if (!later.ok) return later;
+  const { time, next } = later.value;
+  const text = requiredText(next, 'what is done', longestText);
+  if (!text.ok) return text;
+  return ok({
+    draft: { type: 'entry.add', kind: 'action', text: text.value, ...time, ...(owner === undefined ? {} : { owner }) },
+    ...(time === undefined ? {} : { time }),
+    details: owner === undefined ? [] : [`owner ${nameOf(owner, input.context)}`],
+  });
+}
+
+/** An owner and a day, each once, in either order. */
+function readFollowUp({ cursor, context }: CommandInput): Reading {
+  let next: Cursor = cursor;
+  let owner: string | undefined;
+  let due: string | undefined;
+  for (let part = 0; part < 2; part += 1) {
+    const mention = owner === undefined ? readMention(next, context) : ok(undefined);
+    if (!mention.ok) return mention;
+    if (mention.value !== undefined) {
+      owner = mention.value.person;
+      next = mention.value.next;
+      continue;
+    }
+    const day = due === undefined ? readDay(next, context) : ok(undefined);
+    if (!day.ok) return day;
+    if (day.value === undefined) break;
+    due = day.value.day;
+    next = day.value.next;
+  }
+  const text = requiredText(next, 'what is to be done', longestText);
+  if (!text.ok) return text;
+  return ok({
+    draft: { type: 'followUp.add', text: text.value, ...(owner === undefined ? {} : { owner }), ...(due === undefined ? {} : { due }) },
+    details: [...(owner === undefined ? [] : [`owner ${nameOf(owner, context)}`]), ...(due === undefined ? [] : [`due ${due}`])],
+  });
+}
+
+function readSummary({ cursor }: CommandInput): Reading {
+  const text = requiredText(cursor, 'what is known for sure', longestText);
+  return text.ok ? ok({ draft: { type: 'summary.set', text: text.value } }) : text;
+}
+
+function readImpact(input: CommandInput): Reading {
+  const { cursor, time } = input;
+  if (time === undefined) {
+    const text = requiredText(cursor, 'what customers see, or @ and when it began', longestText);
+    return text.ok ? ok({ draft: { type: 'impact.describe', text: text.value } }) : text;
+  }
+  if (restOf(cursor) !== '') return faultAt(cursor, 'when the impact began and what it is are two lines', 'the end of the line');
+  return ok({ draft: milestone('impactStart', time), label: 'impact began' });
+}
+
+function readDetected({ cursor, time }: CommandInput): Reading {
+  if (time === undefined) return faultAt(cursor, 'when it was detected is missing', 'a time, such as @02:10');
+  const reason = optionalText(cursor, 'the reason');
+  if (!reason.ok) return reason;
+  return ok({ draft: { ...milestone('detected', time), ...(reason.value === undefined ? {} : { reason: reason.value }) } });
+}
+
+function milestone(name: MilestoneName, time: StatedTime) {
+  return { type: 'milestone.set', name, at: time.occurredAt, precision: time.precision } as const;
+}
+
+function readTitle({ cursor }: CommandInput): Reading {
+  const title = requiredText(cursor, 'the title', longestLine);
+  return title.ok ? ok({ draft: { type: 'incident.amend', title: title.value } }) : title;
+}
+
+function readLink(place: 'call' | 'chat'): (input: CommandInput) => Reading {
+  return ({ cursor }) => {
+    const link = requiredText(cursor, `the ${place}'s number, address or name`, longestLine);
+    return link.ok ? ok({ draft: { type: 'incident.amend', links: { [place]: link.value } } }) : link;
+  };
+}
+
+/** A telephone number or an address at the end is how to reach them; the rest is the name. */
+function readPerson({ cursor }: CommandInput): Reading {
+  const whole = requiredText(cursor, 'a name', longestLine);
+  if (!whole.ok) return whole;
+  const contact = /\s(\+?\d[\d\s()/.-]{3,}|\S+@\S+|\S+:\/\/\S+)$/.exec(whole.value);
+  const name = contact === null ? whole.value : whole.value.slice(0, contact.index).trim();
+  const reached = contact?.[1]?.trim();
+  return ok({
+    draft: { type: 'person.add', name, ...(reached === undefined ? {} : { contact: reached }) },
+    details: reached === undefined ? [name] : [name, reached],
+  });
+}
+
+/** In the order in which F1 lists them. */
+export const entryCommands: readonly LineCommand[] = [
+  {
+    name: 'h',
+    usage: '/h text',
+    says: 'a hypothesis: what may be the cause',
+    label: 'hypothesis',
+    sends: ['entry.add'],
+    takesTime: 'period',
+    read: readEntry('hypothesis', 'the hypothesis'),
+  },
+  {
+    name: 'a',
+    usage: '/a [@sam] text',
+    says: 'an action on production, and who does it',
+    label: 'action',
+    sends: ['entry.add'],
+    takesTime: 'period',
+    read: readAction,
+  },
+  {
+    name: 'd',
+    usage: '/d text',
+    says: 'a decision',
+    label: 'decision',
+    sends: ['entry.add'],
+    takesTime: 'period',
+    read: readEntry('decision', 'the decision'),
+  },
+  {
+    name: 'f',
+    usage: '/f [@owner] [2026-12-01 | +3d | fri] text',
+    says: 'a follow-up for after the incident',
+    label: 'follow-up',
+    sends: ['followUp.add'],
+    takesTime: 'none',
+    read: readFollowUp,
+  },
+  {
+    name: 's',
+    usage: '/s text',
+    says: 'the summary: what is known for sure',
+    label: 'summary',
+    sends: ['summary.set'],
+    takesTime: 'none',
+    read: readSummary,
+  },
+  {
+    name: 'impact',
+    usage: '/impact text | /impact @01:20',
+    says: 'what customers see, or when it began',
+    label: 'impact',
+    sends: ['impact.describe', 'milestone.set'],
+    takesTime: 'estimate',
+    read: readImpact,
+  },
+  {
+    name: 'detected',
+    usage: '/detected @02:10 [reason]',
+    says: 'when somebody or something first noticed',
+    label: 'detected',
+    sends: ['milestone.set'],
+    takesTime: 'estimate',
+    read: readDetected,
+  },
+  {
+    name: 'title',
+    usage: '/title text',
+    says: 'a better title',
+    label: 'title',
+    sends: ['incident.amend'],
+    takesTime: 'none',
+    read: readTitle,
+  },
+  {
+    name: 'call',
+    usage: '/call number or link',
+    says: 'where people talk',
+    label: 'call',
+    sends: ['incident.amend'],
+    takesTime: 'none',
+    read: readLink('call'),
+  },
+  {
+    name: 'chat',
+    usage: '/chat channel or link',
+    says: 'where people write',
+    label: 'chat',
+    sends: ['incident.amend'],
+    takesTime: 'none',
+    read: readLink('chat'),
+  },
+  {
+    name: 'person',
+    usage: '/person Ada Lovelace [+49 30 1234]',
+    says: 'somebody who takes part, and how to reach them',
+    label: 'add person',
+    sends: ['person.add'],
+    takesTime: 'none',
+    read: readPerson,
+  },
+];

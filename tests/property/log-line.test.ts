@@ -1,0 +1,283 @@
+/** What holds for every line that a person or a program may type. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { commandSchemas } from '../../shared/incident/commands.ts';
+import { describeChipTime } from '../../shared/incident/log-line/chip-time.ts';
+import { lineCommands } from '../../shared/incident/log-line/line-commands.ts';
+import type { LineContext, ParsedLine } from '../../shared/incident/log-line/parsed-line.ts';
+import { parseLine, parsePaste, plainLine } from '../../shared/incident/log-line.ts';
+import { clockTime, dayOf, zonedInstants, zonedParts } from '../../shared/vocabulary/zoned-time.ts';
+
+const uuid = (n: number): string => `00000000-0000-7000-8000-00000000000${n}`;
+const zones = ['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kolkata', 'America/St_Johns', 'Pacific/Apia', 'UTC'];
+const people = ['Robin Vogel', 'Kim', 'Sam Adeyemi', 'Sam Brandt', 'Ada Lovelace'].map((name, i) => ({ id: uuid(i), name }));
+
+/** 1990 to 2040: zones of all kinds have been and will be. */
+const instants = fc.integer({ min: Date.UTC(1990, 0), max: Date.UTC(2040, 0) });
+/** Nights on which clocks are moved, where the trouble is. */
+const movedNights = fc
+  .tuple(
+    fc.constantFrom('2026-03-29T01:00:00Z', '2026-10-25T01:00:00Z', '2026-03-08T07:00:00Z', '2026-11-01T06:00:00Z', '2026-04-04T15:00:00Z'),
+    fc.integer({ min: -7_200_000, max: 7_200_000 }),
+  )
+  .map(([night, off]) => Date.parse(night) + off);
+const contexts: fc.Arbitrary<LineContext> = fc.record({
+  now: fc.oneof(instants, movedNights),
+  zone: fc.constantFrom(...zones),
+  people: fc.subarray(people),
+  self: fc.constant(uuid(0)),
+});
+
+/** Lines as people wrote them in real incidents' rooms, with all that looks like a command and is none. */
+const corpus = [
+  'paged by Pingdom, looking',
+  '@channel we are seeing 502s on checkout',
+  '@oncall-db can you join the call?',
+  '@ 02:10 I think, not sure',
+  '@2x normal traffic on the edge',
+  '@@global.read_only is 1',
+  '!!! replica lag 4000s and climbing',
+  '!= null check is missing in the handler',
+  '!',
+  '?',
+  '??? who owns this box',
+  '?debug=1 shows the trace',
+  '/dev/sda1 is 100% full',
+  '/healthz returns 200 but /readyz hangs',
+  '/api/v1/orders p99 = 12s',
+  '/ is read-only',
+  '/shrug',
+  '/me checks the graphs',
+  '/t is not here yet',
+  'http://grafana/d/abc?from=now-1h is flat',
+  'TODO: remove the feature flag',
+  'note: DNS TTL is 300',
+  'error: connection refused (111)',
+  'ERROR 1040 (HY000): Too many connections',
+  'SEV2: checkout errors in EU',
+  'vendor: they say 20 minutes',
+  'mail from ops@example.com: they see it too',
+  '02:14 failover started',
+  '02:00..02:20 gap in the metrics',
+  '-7m is where the graph bends',
+  '~02 it was already slow',
+  '+49 30 1234 rings out',
+  '#inc-412 is the channel',
+  '> quoted: "it works for me"',
+  '`kubectl rollout undo deploy/web` done',
+  'rolled back to v1.2.3; error rate 40% -> 2%',
+  "we'd better call the bank - next 09:00",
+  'final: nothing',
+  'override: of the flag did not help',
+  'Fehlerrate fällt, Überlast vorbei…',
+  'データベースが応答しない',
+  'قاعدة البيانات بطيئة',
+];
+
+const word = fc.oneof(
+  fc.constantFrom(
+    'the',
+    'db',
+    'is',
+    'slow',
+    'Kim',
+    'sam',
+    'next',
+    'final',
+    'override',
+    'at',
+    '02:14',
+    '100%',
+    'e-mail',
+    "don't",
+    '/etc/hosts',
+  ),
+  fc.stringMatching(/^[a-zA-Z]{1,12}$/),
+);
+const mark = fc.constantFrom(
+  ' ',
+  ' ',
+  ' ',
+  ', ',
+  '. ',
+  ' - ',
+  '; ',
+  ' (',
+  ') ',
+  '? ',
+  '! ',
+  ' @',
+  ' / ',
+  ' = ',
+  '…',
+  ' "',
+  '" ',
+  ' #',
+  ' & ',
+);
+/** A word first, then words and punctuation; no colon, since `kim: ` is a documented prefix. */
+const sentence = fc
+  .tuple(fc.stringMatching(/^[a-zA-Z]{1,12}$/), fc.array(fc.tuple(mark, word), { maxLength: 14 }))
+  .map(([first, rest]) => first + rest.map(([between, next]) => between + next).join(''));
+
+/** Pieces of the grammar itself, thrown together, so that commands and their faults are reached. */
+const pieces = fc.oneof(
+  fc.constantFrom(...lineCommands.map((row) => `/${row.name}`)),
+  fc.constantFrom(
+    '@01:58',
+    '@02:30',
+    '@-7m',
+    '@~02',
+    '@~02:30',
+    '@23:50..00:10',
+    '@2026-03-29',
+    '02:30',
+    '@02:30Z',
+    'UTC',
+    '@25:00',
+    '@-9d',
+  ),
+  fc.constantFrom(
+    '!',
+    '?',
+    'kim:',
+    'ada:',
+    'sam:',
+    '@kim',
+    '@sam',
+    '@Ada',
+    'Lovelace',
+    '@zed',
+    '@me',
+    'comms',
+    'ic',
+    'c,s',
+    'all',
+    'staff',
+  ),
+  fc.constantFrom(
+    'next',
+    'final',
+    '20m',
+    '+8h',
+    'override:',
+    'why',
+    'partial',
+    '2',
+    'SEV1',
+    '+3d',
+    'fri',
+    '2026-12-01',
+    '+49 30 1234',
+    '\n',
+  ),
+  word,
+);
+const jumble = fc.array(pieces, { maxLength: 9 }).map((parts) => parts.join(' '));
+const anything = fc.oneof(
+  jumble,
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+  fc.constantFrom(...corpus),
+  fc.tuple(jumble, fc.string({ unit: 'grapheme', maxLength: 20 })).map((parts) => parts.join(' ')),
+);
+
+function expectFit(parsed: ParsedLine, line: string): void {
+  if (parsed.kind === 'fault') {
+    expect(parsed.at).toBeGreaterThanOrEqual(0);
+    expect(parsed.at).toBeLessThanOrEqual(line.length);
+    expect(parsed.message).not.toBe('');
+    expect(parsed.expected).not.toBe('');
+  }
+  if (parsed.kind !== 'command') return;
+  const whole = { ...parsed.draft, commandId: uuid(8), incidentId: uuid(9) };
+  const checked = commandSchemas[parsed.draft.type].safeParse(whole);
+  expect(checked.error).toBeUndefined();
+  expect(checked.data).toEqual(whole);
+  expect(parsed.chip.label).not.toBe('');
+}
+
+describe('a line', () => {
+  test('of plain English is a note, letter for letter', () => {
+    fc.assert(
+      fc.property(sentence, contexts, (line, context) => {
+        expect(parseLine(line, context)).toEqual({ kind: 'command', draft: plainLine(line), chip: { label: 'note' } });
+      }),
+    );
+  });
+
+  test('that somebody wrote in a real incident is a note, letter for letter, with anything behind it', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...corpus), fc.option(sentence), contexts, (line, more, context) => {
+        const typed = more === null || line.length < 2 ? line : `${line} ${more}`;
+        expect(parseLine(typed, context)).toEqual({ kind: 'command', draft: plainLine(typed), chip: { label: 'note' } });
+      }),
+    );
+  });
+
+  test('of any kind is empty, help, a fault within it, or a command that the schemas take', () => {
+    fc.assert(
+      fc.property(anything, contexts, (line, context) => {
+        const parsed = parseLine(line, context);
+        expectFit(parsed, line);
+        if (parsed.kind === 'empty') expect(line.trim()).toBe('');
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test('pasted among others gives one answer for each that is not empty', () => {
+    fc.assert(
+      fc.property(fc.array(anything, { maxLength: 5 }), contexts, (lines, context) => {
+        const text = lines.join('\n');
+        const kept = text.split(/\r\n|[\n\r]/).filter((line) => line.trim() !== '');
+        const parsed = parsePaste(text, context);
+        expect(parsed).toHaveLength(kept.length);
+        for (const [i, one] of parsed.entries()) expectFit(one, kept[i] ?? '');
+      }),
+    );
+  });
+
+  test('with a time of day means the latest such minute that is not more than ten minutes ahead', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }), contexts, (hour, minute, context) => {
+        const typed = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+        const parsed = parseLine(`@${typed} text`, context);
+        if (parsed.kind !== 'command' || parsed.chip.time === undefined) throw new Error(JSON.stringify(parsed));
+        const { occurredAt } = parsed.chip.time;
+        const limit = context.now + 600_000;
+        expect(occurredAt).toBeLessThanOrEqual(limit);
+        expect(limit - occurredAt).toBeLessThanOrEqual(49 * 3_600_000);
+        const shown = clockTime(occurredAt, context.zone);
+        const clocksSkipIt = shown !== typed;
+        // No later instant before the limit shows it, checked minute by minute; a skipped reading is shown by none.
+        for (let later = occurredAt + 60_000; later <= limit; later += 60_000) {
+          if (!clocksSkipIt) expect(clockTime(later, context.zone)).not.toBe(typed);
+        }
+        expect(describeChipTime(parsed.chip.time, [context.zone, 'UTC'], context.now)).toContain(shown);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('a clock in a zone', () => {
+  test('shows what Intl says', () => {
+    fc.assert(
+      fc.property(instants, fc.constantFrom(...zones), (ms, zone) => {
+        const intl = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(ms);
+        expect(`${dayOf(ms, zone)} ${clockTime(ms, zone)}`).toBe(intl);
+      }),
+    );
+  });
+
+  test('read back gives the instant it was read at', () => {
+    fc.assert(
+      fc.property(fc.oneof(instants, movedNights), fc.constantFrom(...zones), (ms, zone) => {
+        const whole = ms - (ms % 1000);
+        expect(zonedInstants(zonedParts(whole, zone), zone)).toContain(whole);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
