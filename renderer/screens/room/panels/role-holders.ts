@@ -1,0 +1,60 @@
+/** Who holds what, a line for each person: one who carries several roles shows as such. */
+import type { IncidentView } from '../../../../shared/incident/view.ts';
+import type { RoleId } from '../../../../shared/vocabulary/words.ts';
+
+export interface RoleHolder {
+  readonly person: string;
+  /** In the playbook's order, the commander first. */
+  readonly roles: readonly RoleId[];
+  /** Since when the person has held the first of these roles, ms since epoch. */
+  readonly since?: number;
+}
+
+const roleOrder = (view: IncidentView): readonly RoleId[] =>
+  view.playbook?.roles.map((role) => role.id) ?? (Object.keys(view.roles) as RoleId[]);
+
+/** Holders in the order of their first role. */
+export function roleHolders(view: IncidentView): readonly RoleHolder[] {
+  const held = new Map<string, { roles: RoleId[]; since?: number }>();
+  for (const role of roleOrder(view)) {
+    const now = view.roles[role];
+    if (now?.state !== 'held' || now.holder === undefined) continue;
+    const person = mainId(view, now.holder);
+    const line = held.get(person) ?? { roles: [] };
+    line.roles.push(role);
+    line.since ??= now.since;
+    held.set(person, line);
+  }
+  return [...held].map(([person, { roles, since }]) => ({ person, roles, ...(since === undefined ? {} : { since }) }));
+}
+
+/** The roles that the severity asks for and nobody holds. Without a severity only command is asked for. */
+export function vacantRoles(view: IncidentView): readonly RoleId[] {
+  const required: readonly RoleId[] = (view.severity && view.playbook?.severities[view.severity].requiredRoles) || ['commander'];
+  return required.filter((role) => view.roles[role]?.state !== 'held');
+}
+
+/** People who joined and hold no role, by name. */
+export function withoutRole(view: IncidentView): readonly string[] {
+  const busy = new Set(roleHolders(view).map((holder) => holder.person));
+  return Object.values(view.people)
+    .filter((person) => person.sameAs === undefined && !busy.has(person.id))
+    .sort((a, b) => (a.name ?? '').localeCompare(b.name ?? ''))
+    .map((person) => person.id);
+}
+
+/** The short name of a role as the playbook has it: `IC`. */
+export function roleShort(view: IncidentView, role: RoleId): string {
+  return view.playbook?.roles.find((row) => row.id === role)?.short ?? role;
+}
+
+/** The id that two ids of one person share. */
+function mainId(view: IncidentView, person: string): string {
+  const seen = new Set<string>();
+  let id = person;
+  while (!seen.has(id)) {
+    seen.add(id);
+    id = view.people[id]?.sameAs ?? id;
+  }
+  return id;
+}

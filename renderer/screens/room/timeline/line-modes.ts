@@ -1,0 +1,37 @@
+/** What a person may do with a line of the timeline, and the state that it is in while they do. */
+
+/** `leave` closes whatever is open on the line. */
+export type LineVerb = 'star' | 'correct' | 'redact' | 'history' | 'leave';
+
+export type LineMode = 'plain' | 'correct' | 'redact' | 'history';
+
+/** The keys that act on a focused line, as `KeyboardEvent.key` has them. */
+export function verbOf(key: string): LineVerb | undefined {
+  if (key === 's') return 'star';
+  if (key === 'c') return 'correct';
+  if (key === 'r') return 'redact';
+  if (key === 'Enter' || key === 'ArrowRight') return 'history';
+  if (key === 'ArrowLeft') return 'leave';
+  return undefined;
+}
+
+/** The mode after a verb; pressing the key of an open panel closes it. `star` changes no mode. */
+export function modeAfter(mode: LineMode, verb: LineVerb): LineMode {
+  if (verb === 'star') return mode;
+  if (verb === 'leave' || verb === mode) return 'plain';
+  return verb;
+}
+
+/** Where the arrow keys lead from one line; `page` is how many lines fit. Undefined for other keys. */
+export function stepTo(key: string, from: number, total: number, page: number): number | undefined {
+  const steps: Readonly<Record<string, number>> = {
+    ArrowUp: from - 1,
+    ArrowDown: from + 1,
+    PageUp: from - page,
+    PageDown: from + page,
+    Home: 0,
+    End: total - 1,
+  };
+  const to = Object.hasOwn(steps, key) ? steps[key] : undefined;
+  return to === undefined ? undefined : Math.max(0, Math.min(total - 1, to));
+}

@@ -1,0 +1,73 @@
+/** One line of the timeline: when, what kind in shape and word, the text, who, and what has happened to it since. */
+import type { ShownEntry } from '../../../../shared/incident/timeline.ts';
+import { KindMark } from './kind-mark.tsx';
+import styles from './line.module.css';
+import { LineActions } from './line-actions.tsx';
+import { LineCorrect } from './line-correct.tsx';
+import { LineHistory } from './line-history.tsx';
+import type { LineMode, LineVerb } from './line-modes.ts';
+import { LineRedact } from './line-redact.tsx';
+import { lineTime, lineTimeInFull } from './line-time.ts';
+import { kindWord, marksOf } from './line-words.ts';
+
+interface LineProps {
+  readonly entry: ShownEntry;
+  readonly zone: string;
+  /** The line that the arrow keys are on. */
+  readonly current: boolean;
+  readonly mode: LineMode;
+  /** 1-based place among `total` lines. */
+  readonly place: number;
+  readonly total: number;
+  readonly onVerb: (verb: LineVerb, entry: ShownEntry) => void;
+  readonly onFocus: (id: string) => void;
+}
+
+/** Escape in an editor of the line brings it back to `plain`. */
+export function Line({ entry, zone, current, mode, place, total, onVerb, onFocus }: LineProps) {
+  const id = entry.item.id;
+  const control = !entry.written && entry.kind !== 'update';
+  const marks = marksOf(entry, zone);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: the virtualised list positions its rows in elements of its own, so ul and li cannot nest.
+    <div
+      role="listitem"
+      className={styles.line}
+      data-line={id}
+      data-control={control || undefined}
+      data-kind={entry.kind}
+      data-starred={entry.starred || undefined}
+      data-mode={mode}
+      data-standing={entry.item.standing}
+      aria-posinset={place}
+      aria-setsize={total}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: roving focus; the arrow keys move through the lines and letters act on the focused one.
+      tabIndex={current ? 0 : -1}
+      onFocus={(event) => event.target === event.currentTarget && onFocus(id)}
+    >
+      <time className={styles.time} dateTime={new Date(entry.occurredAt).toISOString()} title={lineTimeInFull(entry, zone)}>
+        {lineTime(entry, zone)}
+      </time>
+      <span className={styles.kind}>
+        <KindMark kind={control ? 'control' : entry.kind} />
+        <span>{kindWord(entry)}</span>
+      </span>
+      <div className={styles.body}>
+        {mode === 'correct' ? (
+          <LineCorrect entry={entry} zone={zone} onDone={() => onVerb('leave', entry)} />
+        ) : (
+          <p className={styles.text} dir="auto" data-hidden={entry.redacted || undefined}>
+            {entry.text}
+          </p>
+        )}
+        {marks.length > 0 && <p className={styles.marks}>{marks.join(' · ')}</p>}
+        {mode === 'redact' && <LineRedact entry={entry} onDone={() => onVerb('leave', entry)} />}
+        {mode === 'history' && <LineHistory entry={entry} zone={zone} />}
+      </div>
+      <span className={styles.who} dir="auto">
+        {entry.byName ?? entry.actorName}
+      </span>
+      <LineActions entry={entry} reachable={current} onVerb={onVerb} />
+    </div>
+  );
+}

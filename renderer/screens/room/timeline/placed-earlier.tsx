@@ -1,0 +1,33 @@
+/** Where a back-dated entry went: a marker at the end of the timeline, for a minute. */
+import { useMemo } from 'react';
+import { useNow } from '../../../bridge/use-now.ts';
+import type { ShownEntry } from '../../../../shared/incident/timeline.ts';
+import { clockTime } from '../../../../shared/vocabulary/zoned-time.ts';
+import { placedEarlier } from './day-rows.ts';
+import styles from './timeline.module.css';
+
+interface PlacedEarlierProps {
+  readonly entries: readonly ShownEntry[];
+  readonly zone: string;
+  /** Goes to the entry with this id. */
+  readonly onGo: (entry: string) => void;
+}
+
+export function PlacedEarlier({ entries, zone, onGo }: PlacedEarlierProps) {
+  const now = useNow();
+  const backdated = useMemo(() => entries.filter((entry) => entry.backdated && entry.item.type === 'entry.added'), [entries]);
+  const fresh = placedEarlier(backdated, now).slice(-3);
+  if (fresh.length === 0) return null;
+  return (
+    <ul className={styles.placed}>
+      {fresh.map((entry) => (
+        <li key={entry.item.id}>
+          <button type="button" className={styles.placedButton} onClick={() => onGo(entry.item.id)}>
+            <span>↑ added at {clockTime(entry.occurredAt, zone)}</span>
+            <bdi className={styles.placedText}>{entry.text}</bdi>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,160 @@
+/** The timeline: every line in its order, newest below, however many there are. It follows its end until the reader scrolls away. */
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { VList, type VListHandle } from 'virtua';
+import { Button } from '../../../components/button/button.tsx';
+import { announce } from '../../../components/live-region/announce.ts';
+import type { ShownEntry } from '../../../../shared/incident/timeline.ts';
+import { useRoom } from '../room-context.ts';
+import { DayLine } from './day-line.tsx';
+import { dayRows, type TimelineRow } from './day-rows.ts';
+import { belowSays } from './follow.ts';
+import { Line } from './line.tsx';
+import { type LineMode, type LineVerb, modeAfter, stepTo, verbOf } from './line-modes.ts';
+import { PlacedEarlier } from './placed-earlier.tsx';
+import styles from './timeline.module.css';
+import { TimelineEmpty } from './timeline-empty.tsx';
+import { useFollow } from './use-follow.ts';
+
+interface TimelineProps {
+  readonly entries: readonly ShownEntry[];
+  readonly zone: string;
+}
+
+/** The element that the arrow keys enter: `Alt+ArrowUp` in the composer. */
+export const timelineId = 'room-timeline';
+
+export function Timeline({ entries, zone }: TimelineProps) {
+  const { run } = useRoom();
+  const rows = useMemo(() => dayRows(entries, zone), [entries, zone]);
+  const places = useMemo(() => placesOf(rows), [rows]);
+  const list = useRef<VListHandle>(null);
+  const { follow, onScroll, onResize, toEnd, byHand } = useFollow(list, rows, entries);
+  const [current, setCurrent] = useState<string | undefined>();
+  const [open, setOpen] = useState<{ readonly id: string; readonly mode: LineMode }>({ id: '', mode: 'plain' });
+  const last = entries.at(-1)?.item.id;
+  const focusable = current !== undefined && places.rowOf.has(current) ? current : last;
+  const keepMounted = useMemo(() => {
+    const mounted = [focusable, open.id].map((id) => (id === undefined ? undefined : places.rowOf.get(id)));
+    return mounted.filter((row) => row !== undefined);
+  }, [focusable, open.id, places]);
+
+  const focusLine = useCallback(
+    (id: string) => {
+      setCurrent(id);
+      const row = places.rowOf.get(id);
+      if (row === undefined) return;
+      list.current?.scrollToIndex(row, { align: 'nearest' });
+      // The row is drawn in the frame after the list was told to keep it.
+      requestAnimationFrame(() => requestAnimationFrame(() => lineElement(id)?.focus({ preventScroll: true })));
+    },
+    [places],
+  );
+
+  const onVerb = useCallback(
+    (verb: LineVerb, entry: ShownEntry) => {
+      const id = entry.item.id;
+      if (verb === 'star') {
+        void run({ type: 'entry.star', entry: id, starred: !entry.starred });
+        return announce(entry.starred ? 'Star taken off' : 'Starred');
+      }
+      setOpen((now) => ({ id, mode: modeAfter(now.id === id ? now.mode : 'plain', verb) }));
+      if (verb === 'leave') requestAnimationFrame(() => lineElement(id)?.focus({ preventScroll: true }));
+    },
+    [run],
+  );
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const target = event.target as HTMLElement;
+    const line = target.closest<HTMLElement>('[data-line]');
+    const entry = line && entries[places.entryOf.get(line.dataset.line ?? '') ?? -1];
+    if (!entry) return;
+    if (event.key === 'Escape' && open.id === entry.item.id && open.mode !== 'plain') {
+      event.preventDefault();
+      event.stopPropagation();
+      return onVerb('leave', entry);
+    }
+    if (target !== line || event.ctrlKey || event.metaKey || event.altKey) return;
+    byHand();
+    const to = stepTo(event.key, places.entryOf.get(entry.item.id) ?? 0, entries.length, 10);
+    const verb = verbOf(event.key);
+    if (to === undefined && verb === undefined) return;
+    event.preventDefault();
+    const next = to === undefined ? undefined : entries[to];
+    if (next) return focusLine(next.item.id);
+    const allowed = verb === 'history' || verb === 'leave' || (entry.written && (!entry.redacted || verb === 'star'));
+    if (verb && allowed) onVerb(verb, entry);
+    else announce(entry.redacted ? 'The text of this line is hidden.' : 'This line is a record of what was done; it is taken back by doing something else.');
+  };
+
+  if (entries.length === 0) return <TimelineEmpty />;
+  return (
+    <div className={styles.frame}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of the lines within bubble up to here. */}
+      <div className={styles.holder} id={timelineId} onKeyDown={onKeyDown} onWheel={byHand} onPointerDown={byHand} onTouchMove={byHand}>
+        <VList
+          ref={list}
+          data={rows}
+          role="list"
+          aria-label="Timeline, newest last"
+          className={styles.list}
+          keepMounted={keepMounted}
+          onScroll={onScroll}
+          onResize={onResize}
+        >
+          {(row) =>
+            row.kind === 'day' ? (
+              <DayLine key={row.key} at={row.at} zone={zone} />
+            ) : (
+              <Line
+                key={row.key}
+                entry={row.entry}
+                zone={zone}
+                current={row.entry.item.id === focusable}
+                mode={row.entry.item.id === open.id ? open.mode : 'plain'}
+                place={(places.entryOf.get(row.entry.item.id) ?? 0) + 1}
+                total={entries.length}
+                onVerb={onVerb}
+                onFocus={setCurrent}
+              />
+            )
+          }
+        </VList>
+      </div>
+      <PlacedEarlier entries={entries} zone={zone} onGo={focusLine} />
+      {!follow.following && (
+        <div className={styles.below}>
+          <Button onPress={toEnd} keys="Alt+ArrowDown">
+            {belowSays(follow)}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface Places {
+  /** Entry id → its row. */
+  readonly rowOf: ReadonlyMap<string, number>;
+  /** Entry id → its place among the entries. */
+  readonly entryOf: ReadonlyMap<string, number>;
+}
+
+function placesOf(rows: readonly TimelineRow[]): Places {
+  const rowOf = new Map<string, number>();
+  const entryOf = new Map<string, number>();
+  rows.forEach((row, index) => {
+    if (row.kind === 'day') return;
+    rowOf.set(row.entry.item.id, index);
+    entryOf.set(row.entry.item.id, entryOf.size);
+  });
+  return { rowOf, entryOf };
+}
+
+function lineElement(id: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"]`);
+}
+
+/** Moves the caret from the composer to the line that the arrow keys were on last. */
+export function enterTimeline(): void {
+  document.getElementById(timelineId)?.querySelector<HTMLElement>('[data-line][tabindex="0"]')?.focus();
+}
