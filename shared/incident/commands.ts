@@ -116,6 +116,8 @@ export const commandSchemas = {
     precision: z.enum(precisions).optional(),
     owner: id.optional(),
     starred: z.boolean().optional(),
+    /** `change`: a recent change; `lucky`, `misled` and the like feed the draft. */
+    tags: z.array(z.string().min(1).max(40)).max(20).optional(),
   }),
   'entry.correct': z.strictObject({
     ...envelope,

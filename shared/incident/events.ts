@@ -126,6 +126,8 @@ export const eventSchemas = {
   'promise.broken': z.looseObject({ audience: z.enum(audiences), promisedAt: time }),
   'followUp.added': z.looseObject({
     text: z.string(),
+    /** `f1`, given by its writer; on collision the later by clock shows as `f1b`. */
+    label: z.string().optional(),
     owner: id.optional(),
     due: z.string().optional(),
     kind: z.enum(followUpKinds).optional(),

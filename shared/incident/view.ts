@@ -204,6 +204,8 @@ export interface IncidentView {
   readonly fallen: { readonly [key: string]: { readonly event: string; readonly at: number } };
   /** Whether an action was logged, and how many: the mitigating action that `fix.start` asks for. */
   readonly actions: number;
+  /** How many entries people wrote or a file held. */
+  readonly entries: number;
   /** Timeline items in log order, in blocks, so that adding one copies little. */
   readonly items: readonly (readonly TimelineItem[])[];
   readonly amendments: { readonly [entry: string]: readonly Amendment[] };

@@ -1,0 +1,30 @@
+/** One line about an incident, for lists. */
+import { clocksOf } from '../incident/clocks.ts';
+import { personName } from '../incident/describe.ts';
+import type { IncidentView } from '../incident/view.ts';
+import { openPhases, type Phase } from '../vocabulary/words.ts';
+import type { IncidentSummary } from './wire.ts';
+
+/** The summary of a view. `changedAt`: when the last event was written, ms since epoch, UTC. */
+export function summaryOf(view: IncidentView, changedAt: number): IncidentSummary {
+  const commander = view.roles.commander?.holder;
+  // The list asks no "and now?": the nearest due time is the same at every moment.
+  const [clock] = clocksOf(view, 0);
+  return {
+    id: view.id,
+    label: view.label,
+    title: view.title,
+    mode: view.mode,
+    phase: view.phase,
+    ...(view.severity !== undefined && { severity: view.severity }),
+    ...(commander !== undefined && { commander: personName(view, commander) }),
+    ...(view.impact !== undefined && { impact: view.impact.text }),
+    ...(view.declaredAt !== undefined && { declaredAt: view.declaredAt }),
+    changedAt,
+    entries: view.entries,
+    ...(clock && {
+      nextDue: { audience: clock.audience, at: clock.due, kind: clock.due === clock.promise ? ('promise' as const) : ('target' as const) },
+    }),
+    ended: !(openPhases as readonly Phase[]).includes(view.phase),
+  };
+}

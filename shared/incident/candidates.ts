@@ -1,0 +1,233 @@
+/** From a command to the events that it would make, before anything is judged. */
+import { err, ok, type Result } from '../result.ts';
+import type { Precision } from '../vocabulary/words.ts';
+import { type ActivePhase, type Audience, activePhases, type RoleId } from '../vocabulary/words.ts';
+import { intervalOf } from './cadence-plan.ts';
+import type { Command } from './commands.ts';
+import type { DecideContext } from './decide.ts';
+import type { EventType } from './events.ts';
+import { assumedPlaybook } from './playbook-of.ts';
+import type { Refusal } from './refusal.ts';
+import { reviewDueAt } from './review-due.ts';
+import type { IncidentView } from './view.ts';
+
+const minute = 60_000;
+
+/** An event to be: `judged` ones go through the charts, the rest may always be written. */
+export interface Draft {
+  readonly type: EventType;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly judged?: true;
+  readonly id?: string;
+  readonly occurredAt?: number;
+  readonly endAt?: number;
+  readonly precision?: Precision;
+}
+
+/** The events of a command, in the order in which the log gets them. */
+export function candidates(view: IncidentView, command: Command, context: DecideContext): Result<readonly Draft[], Refusal> {
+  switch (command.type) {
+    case 'incident.declare':
+      return ok(declaration(command, context));
+    case 'incident.accept':
+      return ok([transition('incident.accepted', command)]);
+    case 'incident.decline':
+      return ok([transition('incident.declined', command)]);
+    case 'incident.markFalseAlarm':
+      return ok([transition('incident.markedFalseAlarm', command), fixTheAlert(view)]);
+    case 'incident.cancel':
+      return ok([transition('incident.cancelled', command)]);
+    case 'incident.reopen':
+      return ok([transition('incident.reopened', command)]);
+    case 'fix.start':
+      return ok([transition('fix.started', command)]);
+    case 'fix.stop':
+      return ok([transition('fix.stopped', command)]);
+    case 'mitigation.record':
+      return ok([
+        transition('mitigation.recorded', command, {
+          ...given({ evidence: command.evidence, entry: command.entry }),
+          relief: command.relief ?? 'full',
+        }),
+      ]);
+    case 'regression.record':
+      return ok([transition('regression.recorded', command)]);
+    case 'incident.resolve':
+      return ok([transition('incident.resolved', command)]);
+    case 'review.start':
+      return ok([transition('review.started', command, reviewBody(view, command, context))]);
+    case 'incident.close':
+      return ok([transition('incident.closed', command)]);
+    case 'incident.pause':
+      return ok(pausing(view, command, context));
+    case 'incident.wake':
+      return ok([transition('incident.woken', command)]);
+    case 'severity.set':
+      return ok(grading(view, command));
+    case 'impact.describe':
+      return ok([fact('impact.described', { text: command.text })]);
+    case 'milestone.set':
+      return ok([
+        fact('milestone.set', {
+          name: command.name,
+          at: command.at,
+          precision: command.precision ?? 'minute',
+          ...given({ reason: command.reason }),
+        }),
+      ]);
+    case 'incident.amend':
+      return ok([fact('incident.amended', given({ title: command.title, zone: command.zone, links: command.links }))]);
+    case 'role.assign':
+      return known(view, command.person) ?? ok([transition('role.assigned', command, { role: command.role, person: command.person })]);
+    case 'role.assume':
+      return ok([transition('role.assumed', command, { role: command.role, person: command.by ?? context.actor.id })]);
+    case 'role.release':
+      return ok([transition('role.released', command, { role: command.role })]);
+    case 'person.add': {
+      const id = context.newId();
+      return ok([{ id, ...fact('person.joined', { person: id, name: command.name, ...given({ contact: command.contact }) }) }]);
+    }
+    case 'person.sameAs':
+      return (
+        known(view, command.person) ??
+        known(view, command.sameAs) ??
+        ok([fact('person.sameAs', { person: command.person, sameAs: command.sameAs })])
+      );
+    case 'entry.add':
+      return ok([entryDraft(command)]);
+    case 'entry.correct': {
+      const { entry, text, kind, occurredAt, endAt, precision, reason } = command;
+      return (
+        existing(view, entry) ?? ok([fact('entry.corrected', { entry, ...given({ text, kind, occurredAt, endAt, precision, reason }) })])
+      );
+    }
+    case 'entry.redact':
+      return existing(view, command.entry) ?? ok([fact('entry.redacted', { entry: command.entry, ...given({ reason: command.reason }) })]);
+    case 'entry.star':
+      return existing(view, command.entry) ?? ok([fact('entry.starred', { entry: command.entry, starred: command.starred })]);
+    case 'summary.set':
+      return ok([fact('summary.set', { text: command.text })]);
+    case 'update.send': {
+      const { audiences, text, nextAt, final, sentAt } = command;
+      return ok([
+        {
+          ...fact('update.sent', { audiences: [...new Set(audiences)], text, ...given({ nextAt, final }) }),
+          judged: true,
+          ...given({ occurredAt: sentAt }),
+        },
+      ]);
+    }
+    case 'cadence.snooze':
+      return ok([
+        {
+          ...fact('cadence.snoozed', {
+            audience: command.audience,
+            reason: command.reason,
+            until: snoozeUntil(view, command.audience, context.now),
+          }),
+          judged: true,
+        },
+      ]);
+    case 'followUp.add': {
+      const { text, owner, due, kind } = command;
+      return ok([fact('followUp.added', { text, label: `f${view.followUps.length + 1}`, ...given({ owner, due, kind }) })]);
+    }
+    case 'followUp.amend': {
+      const { followUp, text, owner, due, kind, wontDo } = command;
+      if (!view.followUps.some(({ id }) => id === followUp)) return err(missing('such a follow-up'));
+      return ok([fact('followUp.amended', { followUp, ...given({ text, owner, due, kind, wontDo }) })]);
+    }
+    case 'postmortem.export':
+      return ok([fact('postmortem.exported', { template: command.template, format: command.format })]);
+  }
+}
+
+/** The fields that were given. */
+function given<T extends object>(fields: T): { readonly [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    readonly [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
+
+const fact = (type: EventType, body: Draft['body']): Draft => ({ type, body });
+
+function transition(
+  type: EventType,
+  command: { readonly reason?: string | undefined; readonly at?: number | undefined },
+  body: Draft['body'] = {},
+): Draft {
+  return { type, body: { ...body, ...given({ reason: command.reason }) }, judged: true, ...given({ occurredAt: command.at }) };
+}
+
+function missing(what: string): Refusal {
+  return { code: 'impossible', message: `Not from here: ${what} is not known in this incident.`, unmet: [] };
+}
+
+function known(view: IncidentView, person: string): Result<never, Refusal> | undefined {
+  return view.people[person] ? undefined : err(missing('this person'));
+}
+
+function existing(view: IncidentView, entry: string): Result<never, Refusal> | undefined {
+  return view.items.some((block) => block.some((item) => item.id === entry)) ? undefined : err(missing('this entry'));
+}
+
+/** The declarer holds every role that the severity requires, unless command is left vacant or given to another. */
+function declaration(command: Command<'incident.declare'>, context: DecideContext): readonly Draft[] {
+  const { title, severity, impact, noticedAt, foundBy, links } = command;
+  const { playbook, actor } = context;
+  const declared = { title, mode: command.mode ?? 'live', zone: command.zone ?? context.zone, label: context.label };
+  const commander = command.commander === undefined ? actor.id : command.commander;
+  const required = playbook.severities[severity ?? 2].requiredRoles;
+  const holderOf = (role: RoleId): string | null => (role === 'commander' ? commander : actor.id);
+  const held = required.map((role) => ({ role, person: holderOf(role) })).filter(({ person }) => person !== null);
+  return [
+    fact('playbook.pinned', { hash: context.playbookHash, content: playbook }),
+    fact('incident.declared', { ...declared, ...given({ severity, impact, noticedAt, foundBy, links }) }),
+    fact('person.joined', { person: actor.id, name: actor.name }),
+    ...held.map((holding) => fact('role.assigned', holding)),
+    ...(severity === undefined ? [] : [fact('incident.accepted', {})]),
+  ];
+}
+
+function fixTheAlert(view: IncidentView): Draft {
+  return fact('followUp.added', {
+    text: 'Fix the alert that called people for nothing',
+    kind: 'detect',
+    label: `f${view.followUps.length + 1}`,
+  });
+}
+
+function reviewBody(view: IncidentView, command: Command<'review.start'>, context: DecideContext): Draft['body'] {
+  const owner = command.owner ?? view.roles.commander?.holder;
+  const dueAt = reviewDueAt(assumedPlaybook(view).severities[view.severity ?? 2].review, command.at ?? context.now, view.zone);
+  return { template: command.template ?? 'google-sre', dueAt, ...given({ owner }) };
+}
+
+/** Whoever watches a paused incident holds command. */
+function pausing(view: IncidentView, command: Command<'incident.pause'>, context: DecideContext): readonly Draft[] {
+  const watcher = command.watcher ?? view.roles.commander?.holder ?? context.actor.id;
+  const { until, impact, note } = command;
+  const resumeTo = activePhases.find((phase): phase is ActivePhase => phase === view.phase) ?? 'investigating';
+  const pause = transition('incident.paused', command, { until, watcher, impact, resumeTo, ...given({ note }) });
+  if (view.roles.commander?.holder === watcher) return [pause];
+  return [pause, fact('role.assigned', { role: 'commander', person: watcher })];
+}
+
+/** Setting a severity in triage while command is held accepts the incident too. */
+function grading(view: IncidentView, command: Command<'severity.set'>): readonly Draft[] {
+  const graded = transition('severity.set', command, { severity: command.severity });
+  if (view.phase !== 'triage' || view.command !== 'held') return [graded];
+  return [graded, { ...fact('incident.accepted', {}), ...given({ occurredAt: command.at }) }];
+}
+
+function entryDraft(command: Command<'entry.add'>): Draft {
+  const { kind, text, owner, starred, tags, occurredAt, endAt, precision } = command;
+  const times = given({ occurredAt, endAt, precision: precision ?? (occurredAt === undefined ? undefined : 'minute') });
+  return { type: 'entry.added', body: { kind, text, ...given({ owner, starred, tags }) }, ...times };
+}
+
+/** A snooze lasts one interval, 15 minutes at most, from now or from the target, whichever is later (design: lifecycle, SNOOZE). */
+function snoozeUntil(view: IncidentView, audience: Audience, now: number): number {
+  const length = Math.min(intervalOf(view, audience) ?? 15 * minute, 15 * minute);
+  return Math.max(now, view.cadences[audience].target ?? now) + length;
+}

@@ -1,0 +1,89 @@
+/** Asking a chart: what a stored state may do next, what that would require, and where an event of the log leads. */
+import { type AnyMachineSnapshot, type AnyStateMachine, getNextTransitions, type StateValue, transition } from 'xstate';
+import type { ActivePhase, CommandState, Phase } from '../../vocabulary/words.ts';
+import type { IncidentView } from '../view.ts';
+import { cadenceChart } from './cadence.ts';
+import { type ChartEvent, incidentChart, type JudgeContext, type MeetsParams } from './incident.ts';
+import { roleChart } from './role.ts';
+
+/** `evolve` never judges: only structure may make a recorded event contested. */
+const answeringTrue = { guards: { meets: () => true } };
+const unguardedIncident = incidentChart.provide(answeringTrue);
+const unguardedRole = roleChart.provide(answeringTrue);
+const unguardedCadence = cadenceChart.provide(answeringTrue);
+
+const charts = {
+  incident: { judged: incidentChart, unguarded: unguardedIncident },
+  role: { judged: roleChart, unguarded: unguardedRole },
+  cadence: { judged: cadenceChart, unguarded: unguardedCadence },
+} as const;
+export type ChartName = keyof typeof charts;
+
+const snapshotOf = (machine: AnyStateMachine, value: StateValue, context?: JudgeContext): AnyMachineSnapshot =>
+  machine.resolveState({ value, context: context ?? {} });
+
+/** The incident chart's state value for a view. */
+export function incidentValue(view: Pick<IncidentView, 'phase' | 'resumeTo' | 'command'>): StateValue {
+  return { lifecycle: lifecycleValue(view.phase, view.resumeTo), command: view.command };
+}
+
+function lifecycleValue(phase: Phase, resumeTo: ActivePhase | undefined): StateValue {
+  switch (phase) {
+    case 'undeclared':
+      return 'undeclared';
+    case 'paused':
+      return { open: { paused: resumeTo ?? 'investigating' } };
+    case 'merged':
+      return { merged: resumeTo ?? 'investigating' };
+    case 'triage':
+    case 'investigating':
+    case 'fixing':
+    case 'monitoring':
+      return { open: phase };
+    default:
+      return { ended: phase };
+  }
+}
+
+/** The plain words of an incident chart's state value. */
+export function readIncidentValue(value: StateValue): {
+  readonly phase: Phase;
+  readonly resumeTo?: ActivePhase;
+  readonly command: CommandState;
+} {
+  const { lifecycle, command } = value as { lifecycle: StateValue; command: CommandState };
+  if (typeof lifecycle === 'string') return { phase: lifecycle as Phase, command };
+  if (lifecycle.merged) return { phase: 'merged', resumeTo: lifecycle.merged as ActivePhase, command };
+  const inner = (lifecycle.open ?? lifecycle.ended) as StateValue;
+  if (typeof inner === 'string') return { phase: inner as Phase, command };
+  return { phase: 'paused', resumeTo: inner.paused as ActivePhase, command };
+}
+
+export interface ChartAnswer {
+  /** Whether the chart has such a way from here at all. */
+  readonly exists: boolean;
+  /** Whether the chart, with its guards judged, takes it now. */
+  readonly allowed: boolean;
+  /** What the way asks for, met or not. */
+  readonly requirements: MeetsParams['requirements'];
+}
+
+/** Asks the judged chart whether `event` may happen in `value`. */
+export function askChart(chart: ChartName, value: StateValue, event: ChartEvent, context: JudgeContext): ChartAnswer {
+  const snapshot = snapshotOf(charts[chart].judged, value, context);
+  const ways = getNextTransitions(snapshot).filter((way) => way.eventType === event.type);
+  const requirements = ways.flatMap((way) => (isMeets(way.guard) ? way.guard.params.requirements : []));
+  return { exists: ways.length > 0, allowed: ways.length > 0 && snapshot.can(event), requirements: [...new Set(requirements)] };
+}
+
+function isMeets(guard: unknown): guard is { type: 'meets'; params: MeetsParams } {
+  return typeof guard === 'object' && guard !== null && (guard as { type?: unknown }).type === 'meets';
+}
+
+/** Where a recorded event leads, or `undefined` where the chart has no such way: a contested event. */
+export function followChart(chart: ChartName, value: StateValue, event: ChartEvent): StateValue | undefined {
+  const machine: AnyStateMachine = charts[chart].unguarded;
+  const before = snapshotOf(machine, value);
+  if (!before.can(event)) return undefined;
+  return transition(machine, before, event)[0].value as StateValue;
+}

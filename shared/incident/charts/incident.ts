@@ -1,0 +1,135 @@
+/** The incident's statechart: where it may go from where it is, and what each way asks for. Events are facts of the log; nothing here waits or acts. */
+import { setup } from 'xstate';
+import { type ActivePhase, activePhases } from '../../vocabulary/words.ts';
+import type { Candidate, RequirementId } from '../requirements.ts';
+import { requirements } from '../requirements.ts';
+import type { IncidentView } from '../view.ts';
+
+export interface JudgeContext {
+  readonly view: IncidentView;
+  readonly now: number;
+}
+export type ChartEvent = Candidate;
+
+/** Names the requirements of a transition; `decide` reads the names back from here. */
+export const meets = (...ids: readonly RequirementId[]) => ({ type: 'meets' as const, params: { requirements: ids } });
+/** The params of a `meets` guard. */
+export interface MeetsParams {
+  readonly requirements: readonly RequirementId[];
+}
+
+/** Judges a guard against the requirements table. */
+export const meetsGuard = ({ context, event }: { context: JudgeContext; event: ChartEvent }, params: MeetsParams): boolean =>
+  params.requirements.every((id) => requirements[id].met(context.view, event, context.now));
+
+/** One substate for each active phase, so that waking or unmerging comes back to it without a memory beside the log. */
+function rememberedPhases(wakingEvent: string, guard?: ReturnType<typeof meets>) {
+  return Object.fromEntries(
+    activePhases.map((phase) => [
+      phase,
+      { on: { [wakingEvent]: { target: `#incident.lifecycle.open.${phase}`, ...(guard && { guard }) } } },
+    ]),
+  ) as Record<ActivePhase, { on: Record<string, { target: string }> }>;
+}
+
+const { createMachine } = setup({
+  types: { context: {} as JudgeContext, events: {} as ChartEvent },
+  guards: { meets: (args, params: MeetsParams) => meetsGuard(args, params) },
+});
+
+/** Regions `lifecycle` and `command`. Guards are judged by `decide`; `evolve` walks the same chart with every guard answered true. */
+export const incidentChart = createMachine({
+  id: 'incident',
+  type: 'parallel',
+  context: ({ input }) => input as unknown as JudgeContext,
+  states: {
+    lifecycle: {
+      initial: 'undeclared',
+      states: {
+        undeclared: {
+          on: { 'incident.declared': { target: 'open' }, 'incident.imported': { target: 'ended.review' } },
+        },
+        open: {
+          initial: 'triage',
+          states: {
+            triage: {
+              on: {
+                'incident.accepted': { target: 'investigating', guard: meets('severity', 'command') },
+                'incident.declined': { target: '#incident.lifecycle.ended.declined', guard: meets('reason') },
+                'fix.started': { target: 'fixing', guard: meets('severity', 'command', 'mitigatingAction') },
+                'incident.paused': { target: 'paused.triage' },
+                'incident.mergedInto': { target: '#incident.lifecycle.merged.triage' },
+              },
+            },
+            investigating: {
+              on: {
+                'fix.started': { target: 'fixing', guard: meets('mitigatingAction') },
+                'incident.paused': { target: 'paused.investigating' },
+                'incident.mergedInto': { target: '#incident.lifecycle.merged.investigating' },
+              },
+            },
+            fixing: {
+              on: {
+                'fix.stopped': { target: 'investigating', guard: meets('reason') },
+                'incident.paused': { target: 'paused.fixing' },
+                'incident.mergedInto': { target: '#incident.lifecycle.merged.fixing' },
+              },
+            },
+            monitoring: {
+              on: {
+                'regression.recorded': { target: 'investigating', guard: meets('reason') },
+                'fix.started': { target: 'fixing', guard: meets('mitigatingAction') },
+                'incident.paused': { target: 'paused.monitoring' },
+                'incident.mergedInto': { target: '#incident.lifecycle.merged.monitoring' },
+              },
+            },
+            paused: { initial: 'investigating', states: rememberedPhases('incident.woken', meets('reason')) },
+          },
+          on: {
+            'severity.set': { guard: meets('reasonWhenLowered') },
+            'mitigation.recorded': { target: '.monitoring', guard: meets('awake', 'evidence', 'afterImpactStart') },
+            'incident.resolved': { target: 'ended.resolved', guard: meets('awake', 'mitigated', 'soaked', 'finalUpdate') },
+            'review.started': { target: 'ended.review', guard: meets('resolved', 'reviewOwner') },
+            'incident.closed': { target: 'ended.closed', guard: meets('resolved', 'reviewed', 'exported', 'followUpsOwned') },
+            'incident.markedFalseAlarm': { target: 'ended.falseAlarm', guard: meets('reason') },
+            'incident.cancelled': { target: 'ended.cancelled', guard: meets('reason') },
+          },
+        },
+        ended: {
+          initial: 'resolved',
+          states: {
+            resolved: {
+              on: {
+                'review.started': { target: 'review', guard: meets('reviewOwner') },
+                'incident.closed': { target: 'closed', guard: meets('reviewed', 'exported', 'followUpsOwned') },
+              },
+            },
+            review: { on: { 'incident.closed': { target: 'closed', guard: meets('exported', 'followUpsOwned') } } },
+            closed: {},
+            declined: {},
+            falseAlarm: {},
+            cancelled: {},
+          },
+          on: {
+            'severity.set': { guard: meets('reasonWhenLowered') },
+            'incident.reopened': { target: 'open.investigating', guard: meets('reason', 'recentlyEnded') },
+          },
+        },
+        merged: { initial: 'investigating', states: rememberedPhases('incident.unmerged') },
+      },
+    },
+    command: {
+      initial: 'vacant',
+      states: {
+        vacant: { on: { 'role.assigned': { target: 'held' }, 'role.assumed': { target: 'held' } } },
+        held: {
+          on: {
+            'role.assigned': { target: 'held' },
+            'role.assumed': { target: 'held', guard: meets('reasonWhenHeld') },
+            'role.released': { target: 'vacant' },
+          },
+        },
+      },
+    },
+  },
+});

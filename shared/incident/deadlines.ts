@@ -1,0 +1,63 @@
+/** What falls due and when, computed from the view alone: restart, sleep and changed clocks lose none and double none, since each has a key made of event ids. */
+import { type Audience, audiences } from '../vocabulary/words.ts';
+import { assumedPlaybook } from './playbook-of.ts';
+import type { IncidentView } from './view.ts';
+
+const minute = 60_000;
+
+export interface Deadline {
+  /** Stable: `update/<audience>/<id of the event that set it>` and the like. */
+  readonly key: string;
+  /** Ms since epoch, UTC. */
+  readonly dueAt: number;
+  readonly incidentId: string;
+  readonly kind: 'update' | 'promise' | 'pause' | 'triage';
+  readonly audience?: Audience;
+  /** The event that records it, once; absent for those that only ring. */
+  readonly records?: { readonly type: 'update.fellDue' | 'promise.broken'; readonly body: Readonly<Record<string, unknown>> };
+}
+
+/** The deadlines that are still ahead or not yet recorded, soonest first. */
+export function deadlines(view: IncidentView): readonly Deadline[] {
+  if (view.mode === 'imported' || view.mode === 'backfilled') return [];
+  const all = [...audiences.flatMap((audience) => audienceDeadlines(view, audience)), ...lifecycleDeadlines(view)];
+  return all.filter((deadline) => !view.fallen[deadline.key]).sort((a, b) => a.dueAt - b.dueAt || (a.key < b.key ? -1 : 1));
+}
+
+function audienceDeadlines(view: IncidentView, audience: Audience): readonly Deadline[] {
+  const { target, setBy, promise } = view.cadences[audience];
+  const fellDue = (by: string, dueAt: number, kind: 'target' | 'promise'): Deadline => ({
+    key: `update/${audience}/${by}`,
+    dueAt,
+    incidentId: view.id,
+    kind: 'update',
+    audience,
+    records: { type: 'update.fellDue', body: { audience, dueAt, kind } },
+  });
+  const list: Deadline[] = [];
+  // One message sets target and promise alike: one key, due at the sooner of both.
+  const together = promise !== undefined && setBy === promise.event;
+  if (target !== undefined && setBy !== undefined && !(together && promise.at <= target)) list.push(fellDue(setBy, target, 'target'));
+  if (promise === undefined) return list;
+  if (!together || target === undefined || promise.at <= target) list.push(fellDue(promise.event, promise.at, 'promise'));
+  list.push({
+    key: `promise/${audience}/${promise.event}`,
+    dueAt: promise.at + assumedPlaybook(view).brokenAfterMinutes * minute,
+    incidentId: view.id,
+    kind: 'promise',
+    audience,
+    records: { type: 'promise.broken', body: { audience, promisedAt: promise.at } },
+  });
+  return list;
+}
+
+function lifecycleDeadlines(view: IncidentView): readonly Deadline[] {
+  if (view.phase === 'paused' && view.pause) {
+    return [{ key: `pause/${view.pause.event}`, dueAt: view.pause.until, incidentId: view.id, kind: 'pause' }];
+  }
+  if (view.phase === 'triage' && view.declaredAt !== undefined) {
+    const dueAt = view.declaredAt + assumedPlaybook(view).triageDecisionMinutes * minute;
+    return [{ key: `triage/${view.id}`, dueAt, incidentId: view.id, kind: 'triage' }];
+  }
+  return [];
+}

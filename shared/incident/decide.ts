@@ -1,0 +1,111 @@
+/** Commands in, facts or a refusal out. The only place where requirements are judged; pure, with the clock, the ids and the person passed in. */
+
+import type { StateValue } from 'xstate';
+import type { NewEvent } from '../log/event.ts';
+import type { Playbook } from '../playbook/schema.ts';
+import { err, ok, type Result } from '../result.ts';
+import { candidates, type Draft } from './candidates.ts';
+import { askChart, type ChartName, incidentValue } from './charts/ask.ts';
+import type { Command } from './commands.ts';
+import { phaseWords } from './describe.ts';
+import type { Refusal, Unmet } from './refusal.ts';
+import { type Candidate, type Requirement, type RequirementId, requirements } from './requirements.ts';
+import type { IncidentView } from './view.ts';
+
+export interface DecideContext {
+  /** Ms since epoch, UTC. */
+  readonly now: number;
+  /** The person at the keyboard; the session sets it, a command cannot. */
+  readonly actor: { readonly id: string; readonly name: string };
+  readonly newId: () => string;
+  /** For a declaration: the short name that the new incident gets, such as `inc-7`. */
+  readonly label: string;
+  /** IANA zone of the declarer. */
+  readonly zone: string;
+  readonly playbook: Playbook;
+  /** Hex SHA-256 of the playbook's content. */
+  readonly playbookHash: string;
+}
+
+/** The events that a command makes, or why it cannot be. A refused command makes none. */
+export function decide(view: IncidentView, command: Command, context: DecideContext): Result<readonly NewEvent[], Refusal> {
+  const declaring = command.type === 'incident.declare';
+  if (declaring && view.phase !== 'undeclared') return err(impossible('this incident was declared already'));
+  if (!declaring && view.phase === 'undeclared') return err(impossible('no such incident was declared here'));
+  const drafted = candidates(view, command, context);
+  if (!drafted.ok) return drafted;
+  const override = 'override' in command ? command.override : undefined;
+  const judged: Draft[] = [];
+  for (const draft of drafted.value) {
+    const verdict = draft.judged ? judge(view, candidateOf(draft, context), context.now) : { unmet: [] };
+    if ('refusal' in verdict) return err(verdict.refusal);
+    if (verdict.unmet.length > 0 && !override) return err(refusalOf(verdict.unmet));
+    judged.push(verdict.unmet.length > 0 && override ? overridden(draft, override.reason, verdict.unmet) : draft);
+  }
+  return ok([...joining(view, command, context), ...judged.map((draft) => stamped(draft, command, context))]);
+}
+
+/** What a control event would still need; `refusal` where the chart has no such way from here. */
+export function judge(
+  view: IncidentView,
+  candidate: Candidate,
+  now: number,
+): { readonly unmet: readonly Unmet[] } | { readonly refusal: Refusal } {
+  const asked = chartsOf(view, candidate).map(({ chart, value }) => askChart(chart, value, candidate, { view, now }));
+  if (asked.some((answer) => !answer.exists))
+    return { refusal: impossible(`an incident that is ${phaseWords[view.phase]} has no such way: ${candidate.type}`) };
+  if (asked.every((answer) => answer.allowed)) return { unmet: [] };
+  const ids = [...new Set(asked.flatMap((answer) => answer.requirements))];
+  return { unmet: ids.filter((id) => !requirements[id].met(view, candidate, now)).map((id) => unmetOf(id, view, candidate, now)) };
+}
+
+/** The charts that a control event goes through, each with its present state. */
+function chartsOf(view: IncidentView, candidate: Candidate): readonly { readonly chart: ChartName; readonly value: StateValue }[] {
+  if (candidate.type.startsWith('role.')) {
+    const role = candidate.body.role as keyof IncidentView['roles'];
+    return [{ chart: 'role', value: view.roles[role]?.state ?? 'vacant' }];
+  }
+  if (candidate.type === 'cadence.snoozed') {
+    const audience = candidate.body.audience as keyof IncidentView['cadences'];
+    return [{ chart: 'cadence', value: view.cadences[audience].state }];
+  }
+  if (candidate.type === 'update.sent') {
+    const list = candidate.body.audiences as readonly (keyof IncidentView['cadences'])[];
+    return list.map((audience) => ({ chart: 'cadence', value: view.cadences[audience].state }));
+  }
+  return [{ chart: 'incident', value: incidentValue(view) }];
+}
+
+function unmetOf(id: RequirementId, view: IncidentView, candidate: Candidate, now: number): Unmet {
+  const requirement: Requirement = requirements[id];
+  return { requirement: id, says: requirement.says(view, candidate, now), remedy: requirement.remedy(view, candidate, now) };
+}
+
+/** A refusal that says what is missing. */
+export function refusalOf(unmet: readonly Unmet[]): Refusal {
+  return { code: 'requirements', message: `Not yet. Missing: ${unmet.map(({ says }) => says).join('; ')}.`, unmet };
+}
+
+function impossible(why: string): Refusal {
+  return { code: 'impossible', message: `Not from here: ${why}.`, unmet: [] };
+}
+
+function candidateOf(draft: Draft, context: DecideContext): Candidate {
+  return { type: draft.type, at: draft.occurredAt ?? context.now, actor: context.actor.id, body: draft.body };
+}
+
+function overridden(draft: Draft, reason: string, unmet: readonly Unmet[]): Draft {
+  return { ...draft, body: { ...draft.body, override: { reason, unmet: unmet.map(({ requirement }) => requirement) } } };
+}
+
+/** A person whom the incident does not know yet joins with their first command. */
+function joining(view: IncidentView, command: Command, context: DecideContext): readonly NewEvent[] {
+  const { id, name } = context.actor;
+  if (command.type === 'incident.declare' || view.people[id]) return [];
+  return [{ id: context.newId(), type: 'person.joined', v: 1, body: { person: id, name } }];
+}
+
+function stamped(draft: Draft, command: Command, context: DecideContext): NewEvent {
+  const { judged: _judged, id, ...event } = draft;
+  return { id: id ?? context.newId(), v: 1, ...event, ...(command.by !== undefined && { by: command.by }) };
+}

@@ -1,0 +1,123 @@
+/** Events in plain words, for the timeline, the command line and the drafts. */
+import { importActor, type Phase, type RoleId, systemActor } from '../vocabulary/words.ts';
+import type { EventBody, EventType } from './events.ts';
+import { eventSchemas, isKnownType } from './events.ts';
+import { assumedPlaybook } from './playbook-of.ts';
+import type { IncidentView, TimelineItem } from './view.ts';
+
+/** A person's name as the incident knows it; several ids of one person give one name. */
+export function personName(view: IncidentView, id: string): string {
+  if (id === systemActor) return 'Wheelhouse';
+  if (id === importActor) return 'imported file';
+  const person = view.people[canonicalPerson(view, id)] ?? view.people[id];
+  if (!person) return 'somebody';
+  return person.name ?? 'name erased';
+}
+
+/** The id that a person's several ids stand for. */
+export function canonicalPerson(view: IncidentView, id: string): string {
+  const next = view.people[id]?.sameAs;
+  return next === undefined ? id : canonicalPerson(view, next);
+}
+
+/** A role's name in the incident's playbook. */
+export function roleName(view: IncidentView, role: RoleId): string {
+  return assumedPlaybook(view).roles.find((row) => row.id === role)?.name ?? role;
+}
+
+/** Phases as people say them. */
+export const phaseWords: Readonly<Record<Phase, string>> = {
+  undeclared: 'not declared here yet',
+  triage: 'triage',
+  investigating: 'investigating',
+  fixing: 'fixing',
+  monitoring: 'monitoring',
+  paused: 'paused',
+  resolved: 'resolved',
+  review: 'in review',
+  closed: 'closed',
+  declined: 'declined',
+  falseAlarm: 'false alarm',
+  cancelled: 'cancelled',
+  merged: 'merged',
+};
+
+const milestoneWords: Readonly<Record<EventBody<'milestone.set'>['name'], string>> = {
+  impactStart: 'impact began',
+  detected: 'detected',
+  declared: 'declared',
+  acknowledged: 'acknowledged',
+  mitigated: 'mitigated',
+  resolved: 'resolved',
+};
+
+type Words = { readonly [T in EventType]: (body: EventBody<T>, view: IncidentView) => string };
+
+const because = (reason: string | undefined): string => (reason === undefined ? '' : `: ${reason}`);
+
+const words: Words = {
+  'console.joined': (body) => `A console joined (${body.platform}, ${body.appVersion})`,
+  'playbook.pinned': (body) => `Playbook pinned: ${body.content.name} ${body.content.version}`,
+  'incident.declared': (body) =>
+    `${body.mode === 'drill' ? 'Drill' : 'Incident'} declared: ${body.title}${body.severity === undefined ? '' : ` (SEV${body.severity})`}`,
+  'incident.imported': (body) => `Imported: ${body.title}`,
+  'incident.accepted': (body) => `Accepted as an incident${because(body.reason)}`,
+  'incident.declined': (body) => `Declined${because(body.reason)}`,
+  'incident.markedFalseAlarm': (body) => `False alarm${because(body.reason)}`,
+  'incident.cancelled': (body) => `Cancelled${because(body.reason)}`,
+  'incident.reopened': (body) => `Reopened${because(body.reason)}`,
+  'fix.started': () => 'Fix started',
+  'fix.stopped': (body) => `Back to investigating${because(body.reason)}`,
+  'mitigation.recorded': (body) => `${body.relief === 'partial' ? 'Partly mitigated' : 'Mitigated'}${because(body.evidence)}`,
+  'regression.recorded': (body) => `Impact is back${because(body.reason)}`,
+  'incident.resolved': () => 'Resolved',
+  'review.started': (body, view) => `Review started${body.owner === undefined ? '' : `, owner ${personName(view, body.owner)}`}`,
+  'incident.closed': () => 'Closed',
+  'incident.paused': (body, view) => `Paused, ${personName(view, body.watcher)} watches: ${body.impact}`,
+  'incident.woken': (body) => `Woken${because(body.reason)}`,
+  'severity.set': (body) => `SEV${body.severity}${because(body.reason)}`,
+  'impact.described': (body) => `Customer impact: ${body.text}`,
+  'milestone.set': (body) =>
+    `Milestone: ${milestoneWords[body.name]}${body.at === null ? ', time not known' : ''}${because(body.reason ?? body.note)}`,
+  'incident.amended': (body) =>
+    [body.title === undefined ? '' : `Title: ${body.title}`, body.zone === undefined ? '' : `Zone: ${body.zone}`, linkWords(body.links)]
+      .filter(Boolean)
+      .join(' · '),
+  'role.assigned': (body, view) => `${roleName(view, body.role)}: ${personName(view, body.person)}`,
+  'role.assumed': (body, view) => `${roleName(view, body.role)}: ${personName(view, body.person)} took it${because(body.reason)}`,
+  'role.released': (body, view) => `${roleName(view, body.role)}: released${because(body.reason)}`,
+  'person.joined': (body) => `${body.name} joined`,
+  'person.sameAs': (body, view) => `${personName(view, body.person)} and ${personName(view, body.sameAs)} are one person`,
+  'entry.added': (body) => body.text,
+  'entry.corrected': (body) => `Corrected${because(body.text)}`,
+  'entry.redacted': (body) => `Text hidden${because(body.reason)}`,
+  'entry.starred': (body) => (body.starred ? 'Starred' : 'Star taken off'),
+  'summary.set': (body) => `What we know: ${body.text}`,
+  'update.sent': (body) => `${body.final ? 'Final update' : 'Update'} to ${body.audiences.join(', ')}: ${body.text}`,
+  'cadence.snoozed': (body) => `Clock of ${body.audience} snoozed: ${body.reason}`,
+  'update.fellDue': (body) => `Update to ${body.audience} fell due${body.kind === 'promise' ? ', as promised' : ''}`,
+  'promise.broken': (body) => `Promise to ${body.audience} was not kept`,
+  'followUp.added': (body) => `Follow-up: ${body.text}`,
+  'followUp.amended': (body) => `Follow-up changed${because(body.wontDo ?? body.text)}`,
+  'postmortem.exported': (body) => `Draft exported: ${body.template}, ${body.format}`,
+};
+
+function linkWords(links: EventBody<'incident.amended'>['links']): string {
+  return [
+    links?.call === undefined ? '' : `Call: ${links.call || 'none'}`,
+    links?.chat === undefined ? '' : `Chat: ${links.chat || 'none'}`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** One event in plain words. What was erased, or is not understood here, says so. */
+export function describeItem(item: TimelineItem, view: IncidentView): string {
+  if (item.standing === 'erased') return 'Text erased';
+  if (item.standing === 'unknown' || !isKnownType(item.type)) return `An entry from a newer console (${item.type})`;
+  if (item.type === 'entry.added' && item.standing === 'plain') return (item.body as { text: string }).text;
+  const body = eventSchemas[item.type].safeParse(item.body);
+  if (!body.success) return `An entry that does not read as ${item.type}`;
+  const say = words[item.type] as (body: unknown, view: IncidentView) => string;
+  return say(body.data, view);
+}

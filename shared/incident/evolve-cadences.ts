@@ -1,0 +1,152 @@
+/** The audiences' clocks: which events start, move, reset and stop them. Nothing moves a promise but a newer message to that audience. */
+import type { Audience } from '../vocabulary/words.ts';
+import { forEachAudience, hasClock, isAlone, type Replan, replanned, withTarget } from './cadence-plan.ts';
+import { followChart } from './charts/ask.ts';
+import type { Evolved, KnownEvent } from './evolve.ts';
+import { chartEvent } from './evolve-control.ts';
+import type { CadenceView, IncidentView } from './view.ts';
+
+/** How each event moves targets; events that are not here leave the clocks alone. */
+const replans: Readonly<Record<string, (event: KnownEvent, before: IncidentView) => Replan>> = {
+  'incident.declared': (event) => ({ from: 'now', at: event.occurredAt }),
+  'incident.accepted': (event) => ({ from: 'sooner', at: event.occurredAt }),
+  'severity.set': (event, before) => (isRaised(event, before) ? { from: 'sooner', at: event.occurredAt } : { from: 'last' }),
+  'person.joined': (event) => ({ from: 'sooner', at: event.occurredAt }),
+  'fix.started': () => ({ from: 'last' }),
+  'fix.stopped': () => ({ from: 'last' }),
+  'mitigation.recorded': () => ({ from: 'last' }),
+  'regression.recorded': (event) => ({ from: 'now', at: event.occurredAt }),
+  'incident.reopened': (event) => ({ from: 'now', at: event.occurredAt }),
+  'incident.woken': (event) => ({ from: 'now', at: event.occurredAt }),
+  'incident.paused': () => ({ from: 'last' }),
+};
+const endings = new Set<string>([
+  'incident.resolved',
+  'incident.closed',
+  'incident.declined',
+  'incident.markedFalseAlarm',
+  'incident.cancelled',
+  'review.started',
+]);
+
+/** Moves the clocks for an event whose charts and facts were applied: `before` is the view without it, `after` the view with them. */
+export function evolveCadences(before: IncidentView, after: IncidentView, event: KnownEvent): Evolved {
+  if (event.type === 'update.sent') return { view: sent(after, event, event.body) };
+  if (event.type === 'summary.set') return { view: summarised(after, event) };
+  if (event.type === 'cadence.snoozed') return snoozed(after, event, event.body);
+  if (event.type === 'update.fellDue' || event.type === 'promise.broken') return fell(after, event, event.body.audience);
+  const ending = endings.has(event.type);
+  const replan = replans[event.type]?.(event, before);
+  if (!ending && !replan) return { view: after };
+  const cadences = forEachAudience((audience) => {
+    const cadence = stepped(after, audience, event);
+    if (ending) return stopped(cadence, event.id);
+    const resting = cadence.state === 'stopped' || (cadence.state === 'snoozed' && replan?.from !== 'now');
+    return replan && !resting ? replanned(withCadence(after, audience, cadence), audience, event.id, replan) : cadence;
+  });
+  return { view: { ...after, cadences } };
+}
+
+function isRaised(event: KnownEvent, before: IncidentView): boolean {
+  return event.type === 'severity.set' && (before.severity === undefined || event.body.severity < before.severity);
+}
+
+function withCadence(view: IncidentView, audience: Audience, cadence: CadenceView): IncidentView {
+  return { ...view, cadences: { ...view.cadences, [audience]: cadence } };
+}
+
+/** The audience's chart, one event further; where it has no such way it stays. */
+function stepped(view: IncidentView, audience: Audience, event: KnownEvent): CadenceView {
+  const cadence = view.cadences[audience];
+  const facts = { ...chartEvent(event), hasInterval: hasClock(view, audience) };
+  const state = followChart('cadence', cadence.state, facts);
+  return state === undefined || state === cadence.state ? cadence : { ...cadence, state: state as CadenceView['state'] };
+}
+
+function stopped(cadence: CadenceView, event: string): CadenceView {
+  const { promise: _promise, ...rest } = withTarget(cadence, undefined, event);
+  return rest;
+}
+
+function sent(
+  view: IncidentView,
+  event: KnownEvent,
+  body: { audiences: readonly Audience[]; nextAt?: number | undefined; final?: boolean | undefined },
+): IncidentView {
+  const alone = isAlone(view);
+  const cadences = forEachAudience((audience) => {
+    const cadence = view.cadences[audience];
+    if (body.audiences.includes(audience)) return received(view, audience, event, body);
+    // A lone commander has one combined clock: telling anybody resets it.
+    if (alone && audience === 'responders' && cadence.state === 'scheduled') return restarted(view, audience, event);
+    return cadence;
+  });
+  return { ...view, cadences };
+}
+
+function received(
+  view: IncidentView,
+  audience: Audience,
+  event: KnownEvent,
+  body: { nextAt?: number | undefined; final?: boolean | undefined },
+): CadenceView {
+  const cadence = view.cadences[audience];
+  // A message of earlier, recorded late, changes no clock that a newer message set.
+  if (cadence.lastSentAt !== undefined && event.occurredAt < cadence.lastSentAt) return cadence;
+  const final = body.final === true;
+  const { promise: _promise, ...rest } = stepped(view, audience, event);
+  const told = { ...rest, received: true, final, snoozed: false, since: event.occurredAt, lastSentAt: event.occurredAt };
+  if (final || !isOpen(view)) return withTarget({ ...told, state: 'stopped' }, undefined, event.id);
+  const promised = body.nextAt === undefined ? told : { ...told, promise: { at: body.nextAt, event: event.id } };
+  return replanned(withCadence(view, audience, promised), audience, event.id, { from: 'last' });
+}
+
+function restarted(view: IncidentView, audience: Audience, event: KnownEvent): CadenceView {
+  const cadence = view.cadences[audience];
+  if (cadence.since !== undefined && event.occurredAt < cadence.since) return cadence;
+  const since = { ...cadence, since: event.occurredAt, snoozed: false };
+  return replanned(withCadence(view, audience, since), audience, event.id, { from: 'last' });
+}
+
+/** A new summary is what responders are owed. */
+function summarised(view: IncidentView, event: KnownEvent): IncidentView {
+  const state = view.cadences.responders.state;
+  if (state !== 'scheduled' && state !== 'snoozed') return view;
+  const reset = withCadence(view, 'responders', { ...view.cadences.responders, state: 'scheduled' });
+  return withCadence(reset, 'responders', restarted(reset, 'responders', event));
+}
+
+function snoozed(view: IncidentView, event: KnownEvent, body: { audience: Audience; until: number }): Evolved {
+  const state = followChart('cadence', view.cadences[body.audience].state, chartEvent(event));
+  if (state === undefined) return { contested: `the clock of ${body.audience} is ${view.cadences[body.audience].state}` };
+  const cadence: CadenceView = { ...view.cadences[body.audience], state: 'snoozed', snoozed: true };
+  return { view: withCadence(view, body.audience, withTarget(cadence, body.until, event.id)) };
+}
+
+/** Records a deadline once; one whose key is no longer current changes nothing. */
+function fell(view: IncidentView, event: KnownEvent, audience: Audience): Evolved {
+  const key = 'deadline' in event.cause ? event.cause.deadline : '';
+  if (!currentKeys(view, audience).includes(key)) return { contested: 'an update had been sent, or the clock had moved' };
+  const fallen = { ...view.fallen, [key]: { event: event.id, at: event.occurredAt } };
+  const cadence = event.type === 'update.fellDue' ? stepped(view, audience, event) : view.cadences[audience];
+  return { view: withCadence({ ...view, fallen }, audience, cadence) };
+}
+
+/** Keys of the deadlines that an audience's clock has now. */
+export function currentKeys(view: IncidentView, audience: Audience): readonly string[] {
+  const { setBy, promise } = view.cadences[audience];
+  return [
+    ...(setBy === undefined ? [] : [`update/${audience}/${setBy}`]),
+    ...(promise === undefined ? [] : [`update/${audience}/${promise.event}`, `promise/${audience}/${promise.event}`]),
+  ];
+}
+
+function isOpen(view: IncidentView): boolean {
+  return (
+    view.phase === 'triage' ||
+    view.phase === 'investigating' ||
+    view.phase === 'fixing' ||
+    view.phase === 'monitoring' ||
+    view.phase === 'paused'
+  );
+}

@@ -1,0 +1,111 @@
+/** The fold's step: what one event of the log makes of a view. Plain, total and fast; it judges nothing, and what cannot be leaves the view as it was, marked contested. */
+
+import type { LogEvent } from '../log/event.ts';
+import { upcast } from '../log/upcast.ts';
+import { forEachAudience } from './cadence-plan.ts';
+import { type EventBody, type EventType, eventSchemas, eventVersions, isKnownType } from './events.ts';
+import { evolveCadences } from './evolve-cadences.ts';
+import { evolveControl } from './evolve-control.ts';
+import { evolveFacts } from './evolve-facts.ts';
+import { type IncidentView, type TimelineItem, viewVersion } from './view.ts';
+
+/** An event whose body was read by its schema. */
+export type KnownEvent = {
+  [T in EventType]: Omit<LogEvent, 'type' | 'body'> & { readonly type: T; readonly body: EventBody<T> };
+}[EventType];
+/** A new view, or why the event could change nothing. */
+export type Evolved = { readonly view: IncidentView } | { readonly contested: string };
+
+/** What a console knows of an incident before its first event. */
+export function emptyView(id: string): IncidentView {
+  return {
+    version: viewVersion,
+    id,
+    label: '',
+    title: '',
+    mode: 'live',
+    zone: 'UTC',
+    links: {},
+    phase: 'undeclared',
+    phases: [],
+    command: 'vacant',
+    impacts: [],
+    milestones: {},
+    people: {},
+    roles: {},
+    roleIntervals: [],
+    cadences: forEachAudience(() => ({ state: 'idle', received: false, final: false, snoozed: false })),
+    updates: [],
+    followUps: [],
+    exports: [],
+    overrides: [],
+    consoles: {},
+    fallen: {},
+    actions: 0,
+    entries: 0,
+    items: [],
+    amendments: {},
+    contested: [],
+    unknown: [],
+    forks: [],
+    events: 0,
+  };
+}
+
+/** Folds one event. Never throws, whatever the body holds. */
+export function evolve(view: IncidentView, event: LogEvent): IncidentView {
+  const counted = { ...view, events: view.events + 1 };
+  if (event.body === null) return withItem(counted, event, 'erased');
+  const lifted = upcast(event, {}, (type) => (isKnownType(type) ? eventVersions[type] : undefined));
+  if (!lifted.known) {
+    const unknown = [...counted.unknown, { event: event.id, type: event.type, v: event.v }];
+    return withItem({ ...counted, unknown }, event, 'unknown');
+  }
+  const known = read(lifted.event);
+  if (!known) return contested(counted, event, 'its body does not fit its type');
+  const evolved = step(counted, known);
+  return 'contested' in evolved ? contested(counted, event, evolved.contested) : withItem(evolved.view, event, 'plain');
+}
+
+function read(event: LogEvent): KnownEvent | undefined {
+  if (!isKnownType(event.type)) return undefined;
+  const body = eventSchemas[event.type].safeParse(event.body);
+  return body.success ? ({ ...event, body: body.data } as KnownEvent) : undefined;
+}
+
+function step(view: IncidentView, event: KnownEvent): Evolved {
+  const controlled = evolveControl(view, event);
+  if ('contested' in controlled) return controlled;
+  const factual = evolveFacts(controlled.view, event);
+  if ('contested' in factual) return factual;
+  return evolveCadences(view, factual.view, event);
+}
+
+function contested(view: IncidentView, event: LogEvent, why: string): IncidentView {
+  return withItem({ ...view, contested: [...view.contested, { event: event.id, type: event.type, why }] }, event, 'contested');
+}
+
+const blockSize = 256;
+const ended = new Set(['closed', 'declined', 'falseAlarm', 'cancelled']);
+
+function withItem(view: IncidentView, event: LogEvent, standing: TimelineItem['standing']): IncidentView {
+  const item: TimelineItem = {
+    id: event.id,
+    type: event.type,
+    body: event.body,
+    occurredAt: event.occurredAt,
+    ...(event.endAt !== undefined && { endAt: event.endAt }),
+    precision: event.precision,
+    recordedAt: event.recordedAt,
+    origin: event.origin,
+    seq: event.seq,
+    actor: event.actor,
+    via: event.via,
+    ...(event.by !== undefined && { by: event.by }),
+    standing,
+    ...(ended.has(view.phase) && event.type === 'entry.added' && { afterClosing: true as const }),
+  };
+  const last = view.items.at(-1);
+  const items = last && last.length < blockSize ? [...view.items.slice(0, -1), [...last, item]] : [...view.items, [item]];
+  return { ...view, items };
+}
