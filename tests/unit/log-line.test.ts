@@ -119,6 +119,7 @@ describe('a stated time', () => {
     ['@00:14Z text', '2026-03-29T00:14:00Z', 'minute'],
     ['@00:14z text', '2026-03-29T00:14:00Z', 'minute'],
     ['@00:14 UTC text', '2026-03-29T00:14:00Z', 'minute'],
+    ['@00:14 Z text', '2026-03-29T00:14:00Z', 'minute'],
     ['@-7m text', '2026-03-29T00:33:00Z', 'minute'],
     ['@-7min text', '2026-03-29T00:33:00Z', 'minute'],
     ['@-1h20m text', '2026-03-28T23:20:00Z', 'minute'],
@@ -354,6 +355,10 @@ describe('slash commands', () => {
     ['@-7m /mit graphs', 'mitigated', { type: 'mitigation.record', evidence: 'graphs', at: now - 7 * minute }],
     ['/mit @-7m graphs', 'mitigated', { type: 'mitigation.record', evidence: 'graphs', at: now - 7 * minute }],
     ['/mit', 'mitigated', { type: 'mitigation.record' }],
+    ['/mit full capacity is back', 'mitigated', { type: 'mitigation.record', evidence: 'full capacity is back' }],
+    ['/sev 2: fewer', 'SEV2', { type: 'severity.set', severity: 2, reason: 'fewer' }],
+    ['/take ic, Kim is gone', 'take incident commander', { type: 'role.assume', role: 'commander', reason: 'Kim is gone' }],
+    ['/u s Final checks run', 'update to staff', { type: 'update.send', audiences: ['staff'], text: 'Final checks run' }],
     ['/regress back again', 'regressed', { type: 'regression.record', reason: 'back again' }],
     ['/res', 'resolve', { type: 'incident.resolve' }],
     [

@@ -26,6 +26,8 @@ describe('a clock in a zone', () => {
     ['2026-03-29T04:30:00Z', 'America/New_York', '2026-03-29', '00:30'],
     ['2026-01-01T00:00:00Z', 'America/Los_Angeles', '2025-12-31', '16:00'],
     ['2026-07-01T00:00:00Z', 'Asia/Kathmandu', '2026-07-01', '05:45'],
+    ['2026-10-03T15:29:00Z', 'Australia/Lord_Howe', '2026-10-04', '01:59'],
+    ['2026-10-03T15:30:00Z', 'Australia/Lord_Howe', '2026-10-04', '02:30'],
     ['2026-07-01T00:00:00Z', 'UTC', '2026-07-01', '00:00'],
   ])('at %s %s shows %s %s', (instant, zone, day, clock) => {
     expect(dayOf(at(instant), zone)).toBe(day);

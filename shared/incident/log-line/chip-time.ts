@@ -1,6 +1,6 @@
 /** A line's time as the chip shows it, in each zone that matters: `02:35 Berlin · 00:35 UTC`. */
 import { clockTime, clockTimeWithSeconds, dayOf, zoneLabel } from '../../vocabulary/zoned-time.ts';
-import type { StatedTime } from './parsed-line.ts';
+import type { LineContext, StatedTime } from './parsed-line.ts';
 
 /**
  * The time in every zone, one of a name once; the day too where it is not today's in that zone. `≈` marks an approximate time, `02:00–02:20` one
@@ -13,6 +13,11 @@ export function describeChipTime(time: StatedTime, zones: readonly string[], now
     if (!shown.has(label)) shown.set(label, `${inZone(time, zone, now)} ${label}`);
   }
   return [...shown.values()].join(' · ');
+}
+
+/** A moment to come (ms since epoch, UTC) in the incident's zone and in UTC, for a chip's details. */
+export function describeMoment(moment: number, context: LineContext): string {
+  return describeChipTime({ occurredAt: moment, precision: 'minute' }, [context.zone, 'UTC'], context.now);
 }
 
 function inZone(time: StatedTime, zone: string, now: number): string {

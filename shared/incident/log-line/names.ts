@@ -135,7 +135,7 @@ function readWholeName(start: Cursor, people: readonly LinePerson[]): ReadPerson
         .slice(0, end)
         .replace(/[,:;.]+$/, ''),
     );
-    const [person, ...others] = people.filter((one) => folded(one.name) === name);
+    const [person, ...others] = people.filter((one) => name !== '' && folded(one.name) === name);
     if (person !== undefined && others.length === 0) return { person: person.id, next: skipBlanks(moved(start, end)) };
   }
   return undefined;
@@ -145,7 +145,8 @@ function readWholeName(start: Cursor, people: readonly LinePerson[]): ReadPerson
 export function readRole(cursor: Cursor): Result<{ readonly role: RoleId; readonly next: Cursor }, LineFault> {
   const word = wordAt(cursor);
   const expected = 'a role: ic, deputy, ops, comms, scribe, liaison, responder, planning, security, product or observer';
-  const role = Object.hasOwn(roleAliases, word.toLowerCase()) ? roleAliases[word.toLowerCase()] : undefined;
+  const key = word.toLowerCase().replace(/[,:;.]$/, '');
+  const role = Object.hasOwn(roleAliases, key) ? roleAliases[key] : undefined;
   if (role !== undefined) return ok({ role, next: afterWord(cursor, word) });
   return faultAt(cursor, word === '' ? 'a role is missing' : `${word} is not a role`, expected);
 }

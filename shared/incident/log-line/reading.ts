@@ -6,7 +6,7 @@ import type { LineContext, LineFault, StatedTime } from './parsed-line.ts';
 import { readStatedTime } from './stated-time.ts';
 
 /** Which times a command can carry: none, one known minute, one that may be rough, or any, `between` too. */
-export type TakesTime = 'none' | 'moment' | 'estimate' | 'period';
+type TakesTime = 'none' | 'moment' | 'estimate' | 'period';
 
 /** A command line after its name. */
 export interface CommandInput {

@@ -92,8 +92,8 @@ function clockTimeOf(
   if (first === undefined || !sayable) return faultAt(cursor, `${shown.replace(/^@/, '')} is not a time of day`, expectedTime);
 
   let next = afterWord(cursor, shown);
-  const spelled = /^UTC(?=\s|$)/.exec(restOf(next));
-  if (spelled !== null) next = afterWord(next, 'UTC');
+  const spelled = /^(?:UTC|Z)(?=\s|$)/.exec(restOf(next));
+  if (spelled !== null) next = afterWord(next, spelled[0]);
   const zone = spelled !== null || /Z$/i.test(body) ? 'UTC' : context.zone;
 
   const limit = context.now + ahead;

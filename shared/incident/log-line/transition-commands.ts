@@ -1,12 +1,12 @@
 /** Slash commands that move the incident or its roles. What a move still needs is asked of the charts: the grammar demands only what has no meaning without. */
 import { ok, type Result } from '../../result.ts';
 import { type Severity, severities } from '../../vocabulary/words.ts';
+import { describeMoment } from './chip-time.ts';
 import { afterWord, type Cursor, faultAt, wordAt } from './cursor.ts';
 import { nameOf, readMention, readRole, requiredPerson, roleWords } from './names.ts';
 import type { LineFault } from './parsed-line.ts';
 import { type CommandInput, type CommandReading, type LineCommand, readTextWithOverride } from './reading.ts';
 import { readTimeAhead } from './stated-time.ts';
-import { zonedMoment } from './update-commands.ts';
 
 type Reading = Result<CommandReading, LineFault>;
 
@@ -55,7 +55,7 @@ function plain(name: string, usage: string, label: string, says: string, type: P
 
 function readSeverity(input: CommandInput): Reading {
   const word = wordAt(input.cursor);
-  const grade = Number(/^(?:sev-?)?([1-5])$/i.exec(word)?.[1]);
+  const grade = Number(/^(?:sev-?)?([1-5])[,:;.]?$/i.exec(word)?.[1]);
   const severity: Severity | undefined = severities.find((one) => one === grade);
   if (severity === undefined) {
     return faultAt(input.cursor, word === '' ? 'the severity is missing' : `${word} is not a severity`, '1 (worst) to 5');
@@ -65,10 +65,10 @@ function readSeverity(input: CommandInput): Reading {
   return ok({ draft: { type: 'severity.set', severity, ...found.value }, label: `SEV${severity}`, details: overrideDetail(found.value) });
 }
 
-/** What follows is the evidence, not a reason. `partial` and `full` alone say how far the relief goes. */
+/** What follows is the evidence, not a reason. Relief is full unless the line says `partial`; `full` would be a word of the evidence. */
 function readMitigation(input: CommandInput): Reading {
-  const word = wordAt(input.cursor).toLowerCase();
-  const relief = word === 'partial' || word === 'full' ? word : undefined;
+  const word = wordAt(input.cursor);
+  const relief = word === 'partial' ? word : undefined;
   const found = readCircumstances(relief === undefined ? input.cursor : afterWord(input.cursor, word), input);
   if (!found.ok) return found;
   const { reason: evidence, ...others } = found.value;
@@ -99,7 +99,7 @@ function readPause(input: CommandInput): Reading {
   return ok({
     draft: { type: 'incident.pause', until: until.moment, impact, ...others, ...(watcher === undefined ? {} : { watcher }) },
     details: [
-      `until ${zonedMoment(until.moment, context)}`,
+      `until ${describeMoment(until.moment, context)}`,
       ...(watcher === undefined ? [] : [`watched by ${nameOf(watcher, context)}`]),
       ...overrideDetail(found.value),
     ],

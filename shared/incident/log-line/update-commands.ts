@@ -1,6 +1,6 @@
 /** Slash commands for status updates: one that was sent, with its promise, and a snoozed clock. */
 import { ok, type Result } from '../../result.ts';
-import { describeChipTime } from './chip-time.ts';
+import { describeMoment } from './chip-time.ts';
 import { faultAt, longestText, moved, requiredText, restOf, skipBlanks } from './cursor.ts';
 import { readAudiences } from './names.ts';
 import type { LineContext, LineFault } from './parsed-line.ts';
@@ -19,7 +19,7 @@ function readUpdate(input: CommandInput): Reading {
   const { time } = later.value;
   const sentAt = time?.occurredAt;
 
-  const mark = /^final(?=\s|$)/i.exec(restOf(later.value.next));
+  const mark = /^final(?=\s|$)/.exec(restOf(later.value.next));
   const start = mark === null ? later.value.next : skipBlanks(moved(later.value.next, mark[0].length));
   const body = readTextWithOverride(start, 'the message');
   if (!body.ok) return body;
@@ -41,7 +41,7 @@ function readUpdate(input: CommandInput): Reading {
     label: `${mark === null ? 'update' : 'final update'} to ${audiences.join(', ')}`,
     ...(time === undefined ? {} : { time }),
     details: [
-      ...(promise === undefined ? [] : [`next ${zonedMoment(promise.nextAt, input.context)}`]),
+      ...(promise === undefined ? [] : [`next ${describeMoment(promise.nextAt, input.context)}`]),
       ...(override === undefined ? [] : ['override']),
     ],
   });
@@ -55,11 +55,6 @@ function readPromise(text: string, base: number, context: LineContext): { readon
   const read = readTimeAhead({ line, at: mark.index + mark[0].length }, base, context);
   if (read === undefined || restOf(read.next) !== '') return undefined;
   return { text: text.slice(0, mark.index).trim(), nextAt: read.moment };
-}
-
-/** A moment to come, in the incident's zone and in UTC, for a chip. */
-export function zonedMoment(moment: number, context: LineContext): string {
-  return describeChipTime({ occurredAt: moment, precision: 'minute' }, [context.zone, 'UTC'], context.now);
 }
 
 function readSnooze({ cursor }: CommandInput): Reading {
