@@ -63,13 +63,26 @@ const kindOf: Readonly<Record<string, EntryKind>> = {
 /** Kinds that belong in the report unless somebody says otherwise. */
 const starredKinds = new Set<EntryKind>(['decision', 'milestone', 'update', 'action']);
 
+type Shown = readonly ShownEntry[];
+interface Remembered {
+  readonly people: IncidentView['people'];
+  readonly amendments: IncidentView['amendments'];
+  readonly shown: Shown;
+}
+/** What each full block read as: blocks never change, so only names and amendments can. */
+const remembered = new WeakMap<readonly TimelineItem[], Remembered>();
+
 /** Every line of the timeline, in the one order: when it happened, then when it was written, by whom, and which of theirs. */
 export function timelineOf(view: IncidentView): readonly ShownEntry[] {
-  const shown: ShownEntry[] = [];
-  for (const block of view.items) {
-    for (const item of block) if (!plumbing.has(item.type) || item.standing !== 'plain') shown.push(shownEntry(view, item));
-  }
-  return shown.sort(byTime);
+  return view.items.flatMap((block) => shownBlock(view, block)).sort(byTime);
+}
+
+function shownBlock(view: IncidentView, block: readonly TimelineItem[]): Shown {
+  const known = remembered.get(block);
+  if (known && known.people === view.people && known.amendments === view.amendments) return known.shown;
+  const shown = block.filter((item) => !plumbing.has(item.type) || item.standing !== 'plain').map((item) => shownEntry(view, item));
+  remembered.set(block, { people: view.people, amendments: view.amendments, shown });
+  return shown;
 }
 
 /** One item as it reads now. */

@@ -73,7 +73,12 @@ export function askChart(chart: ChartName, value: StateValue, event: ChartEvent,
   const snapshot = snapshotOf(charts[chart].judged, value, context);
   const ways = getNextTransitions(snapshot).filter((way) => way.eventType === event.type);
   const requirements = ways.flatMap((way) => (isMeets(way.guard) ? way.guard.params.requirements : []));
-  return { exists: ways.length > 0, allowed: ways.length > 0 && snapshot.can(event), requirements: [...new Set(requirements)] };
+  return { exists: ways.length > 0, allowed: takes(charts[chart].judged, snapshot, event), requirements: [...new Set(requirements)] };
+}
+
+/** Whether some way is open. `snapshot.can` would say no to a way without a target, such as a change of severity. */
+function takes(machine: AnyStateMachine, snapshot: AnyMachineSnapshot, event: ChartEvent): boolean {
+  return machine.getTransitionData(snapshot, event).length > 0;
 }
 
 function isMeets(guard: unknown): guard is { type: 'meets'; params: MeetsParams } {
@@ -84,6 +89,6 @@ function isMeets(guard: unknown): guard is { type: 'meets'; params: MeetsParams 
 export function followChart(chart: ChartName, value: StateValue, event: ChartEvent): StateValue | undefined {
   const machine: AnyStateMachine = charts[chart].unguarded;
   const before = snapshotOf(machine, value);
-  if (!before.can(event)) return undefined;
+  if (!takes(machine, before, event)) return undefined;
   return transition(machine, before, event)[0].value as StateValue;
 }
