@@ -1,0 +1,57 @@
+/** The one file that hears messages from pages. It answers the console's own top frame in a window that it knows, and nobody else. */
+import { BrowserWindow, ipcMain, type WebContents, type WebFrameMain } from 'electron';
+import type { WindowSettings } from '../../shared/api/bridge.ts';
+import { channels, type Invocations, type SaveFileRequest } from '../preload/channels.ts';
+import { origin } from './app-protocol.ts';
+import { readSettings } from './settings.ts';
+
+export interface GateHandlers {
+  /** A page has loaded and wants a port to the core. */
+  readonly connect: (page: WebContents) => void;
+  readonly getSettings: () => WindowSettings;
+  readonly setSettings: (settings: WindowSettings) => void;
+  readonly saveFile: (window: BrowserWindow, request: SaveFileRequest) => Promise<string | null>;
+}
+
+/** The largest text that a page may have saved, characters: many times a draft of ten thousand entries. */
+const maxFileText = 64 * 1024 * 1024;
+
+/** Opens the gate for the pages whose `webContents` ids are in the set. */
+export function openGate(known: ReadonlySet<number>, handlers: GateHandlers): void {
+  const trusted = ({ sender, senderFrame }: { readonly sender: WebContents; readonly senderFrame: WebFrameMain | null }) =>
+    known.has(sender.id) && senderFrame !== null && senderFrame.parent === null && senderFrame.origin === origin;
+
+  const answer = <C extends keyof Invocations>(
+    channel: C,
+    read: (input: unknown) => Invocations[C]['input'],
+    work: (input: Invocations[C]['input'], page: WebContents) => Invocations[C]['output'] | Promise<Invocations[C]['output']>,
+  ) =>
+    ipcMain.handle(channel, (event, input: unknown) => {
+      if (!trusted(event)) throw new Error('not a page of the console');
+      return work(read(input), event.sender);
+    });
+
+  ipcMain.on(channels.connect, (event) => {
+    if (trusted(event)) handlers.connect(event.sender);
+  });
+  answer(channels.getSettings, () => undefined, handlers.getSettings);
+  answer(channels.setSettings, readSettings, (settings) => {
+    handlers.setSettings(settings);
+    return undefined;
+  });
+  answer(channels.saveFile, readSaveFile, (request, page) => {
+    const window = BrowserWindow.fromWebContents(page);
+    return window ? handlers.saveFile(window, request) : null;
+  });
+  // The settings library listens too, for pages of apps that let them read its file. Ours have no business with it.
+  ipcMain.removeAllListeners('electron-store-get-data');
+}
+
+function readSaveFile(input: unknown): SaveFileRequest {
+  const { suggestedName, text } = (typeof input === 'object' && input !== null ? input : {}) as Partial<
+    Record<keyof SaveFileRequest, unknown>
+  >;
+  if (typeof suggestedName !== 'string' || suggestedName.length > 255) throw new Error('suggestedName: a name of at most 255 characters');
+  if (typeof text !== 'string' || text.length > maxFileText) throw new Error(`text: a text of at most ${maxFileText} characters`);
+  return { suggestedName, text };
+}

@@ -1,0 +1,185 @@
+/** Electron's own process: one window, one core, and the few things that only the desktop can do. What happens in an incident is decided elsewhere. */
+import { userInfo } from 'node:os';
+import { app, BrowserWindow, dialog, nativeTheme, session, type WebContents } from 'electron';
+import { channels } from '../preload/channels.ts';
+import { registerAppScheme, serveApp } from './app-protocol.ts';
+import { bringForward, openConsoleWindow, showIncident } from './console-window.ts';
+import { CoreKeeper } from './core-keeper.ts';
+import { draftHtml } from './draft-preview.ts';
+import { Duties, onAwakening } from './duties.ts';
+import { dataFolder, folders, settleProfile } from './folders.ts';
+import { openGate } from './gate.ts';
+import { installMenu } from './menu.ts';
+import { showNudge } from './nudges.ts';
+import { limitPages, limitPermissions } from './page-limits.ts';
+import { saveFile } from './save-file.ts';
+import { Settings } from './settings.ts';
+
+app.enableSandbox();
+registerAppScheme();
+settleProfile(app);
+limitPages(app);
+
+const windows = new Map<number, BrowserWindow>();
+/** `webContents` ids of the pages that the gate answers. */
+const known = new Set<number>();
+const duties = new Duties();
+/** Why nothing is recorded, while nothing is. */
+let lost: string | undefined;
+/** Set once the person, or the operating system, has decided that the console ends. */
+let leaving = false;
+let toldOfFailure = false;
+
+const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+const front = () => BrowserWindow.getFocusedWindow() ?? [...windows.values()][0];
+
+const core = new CoreKeeper(
+  folders.core,
+  () => ({
+    type: 'start',
+    dataDir: dataFolder(app),
+    appVersion: app.getVersion(),
+    zone: zone(),
+    ownerName: userName(),
+    rendererDir: folders.renderer,
+    samplesDir: folders.samples,
+  }),
+  {
+    onStarted: () => {
+      lost = undefined;
+      for (const window of windows.values()) handPort(window.webContents);
+    },
+    onLost: (why) => {
+      lost = why;
+      duties.open = [];
+      for (const window of windows.values()) window.webContents.send(channels.lost, why);
+    },
+    onFailed: ({ message }, pid) => void tellOfFailure(message, pid),
+    onMessage: (message) => {
+      if (message.type === 'open') duties.open = message.incidents;
+      if (message.type === 'nudge') showNudge(message.nudge, zone(), openIncident);
+    },
+  },
+);
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // An account without an entry in the system's list of users, as in some containers.
+    return 'me';
+  }
+}
+
+function handPort(page: WebContents): void {
+  const port = core.connect();
+  if (port) page.postMessage(channels.port, null, [port]);
+  else page.send(channels.lost, lost ?? 'The core of the console is being started.');
+}
+
+function openWindow(settings: Settings): void {
+  const window = openConsoleWindow(settings);
+  const id = window.webContents.id;
+  windows.set(id, window);
+  known.add(id);
+  window.on('closed', () => {
+    windows.delete(id);
+    known.delete(id);
+  });
+  window.on('close', (event) => {
+    if (leaving || windows.size > 1) return;
+    const may = duties.mayClose(window, Date.now(), zone());
+    if (may === true) return;
+    event.preventDefault();
+    void may.then((yes) => yes && leave());
+  });
+}
+
+function openIncident(incidentId: string): void {
+  const window = front();
+  if (!window) return;
+  bringForward(window);
+  showIncident(window, incidentId);
+}
+
+function leave(): void {
+  leaving = true;
+  app.quit();
+}
+
+/** The log could not be opened: says why and, when another console holds it, which. Said once; trying again goes on by itself. */
+async function tellOfFailure(message: string, pid: number | undefined): Promise<void> {
+  if (toldOfFailure || leaving) return;
+  toldOfFailure = true;
+  const holder = pid === undefined ? '' : `\n\nAnother console holds it: process ${pid}. Close that one, or use it.`;
+  const { response } = await dialog.showMessageBox({
+    type: 'error',
+    message: 'Nothing can be recorded.',
+    detail: `${message}${holder}\n\nData folder: ${dataFolder(app)}`,
+    buttons: ['Try again', 'Keep open', 'Quit'],
+    defaultId: 0,
+    cancelId: 1,
+    noLink: true,
+  });
+  if (response === 2) return leave();
+  if (response !== 0) return;
+  toldOfFailure = false;
+  core.retry();
+}
+
+async function start(): Promise<void> {
+  const settings = new Settings(app.getPath('userData'));
+  nativeTheme.themeSource = settings.appearance.theme;
+  limitPermissions(session.defaultSession);
+  openGate(known, {
+    connect: handPort,
+    getSettings: () => settings.appearance,
+    setSettings: (appearance) => {
+      settings.appearance = appearance;
+      nativeTheme.themeSource = appearance.theme;
+    },
+    saveFile,
+  });
+  core.start();
+  await serveApp(folders.renderer, (address) => draftHtml(address, core.connect()));
+  installMenu({ act: (action) => front()?.webContents.send(channels.menu, action) });
+  openWindow(settings);
+  onAwakening(() => core.wake());
+  app.on('activate', () => {
+    if (windows.size === 0) openWindow(settings);
+  });
+}
+
+app.on('second-instance', () => {
+  const window = front();
+  if (window) bringForward(window);
+});
+app.on('window-all-closed', () => app.quit());
+app.on('before-quit', (event) => {
+  if (leaving) return;
+  const may = duties.mayClose(front(), Date.now(), zone());
+  if (may === true) {
+    leaving = true;
+    return;
+  }
+  event.preventDefault();
+  void may.then((yes) => yes && leave());
+});
+let closed = false;
+app.on('will-quit', (event) => {
+  if (closed) return;
+  event.preventDefault();
+  void core.stop().finally(() => {
+    closed = true;
+    app.quit();
+  });
+});
+// The operating system ends the session: it does not wait for an answer, and what was acknowledged is on disk.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, leave);
+
+if (app.requestSingleInstanceLock()) {
+  void app.whenReady().then(start);
+} else {
+  closed = true;
+  app.quit();
+}

@@ -1,0 +1,42 @@
+/** Saves a text where the person says, whole or not at all. */
+import { randomUUID } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { app, type BrowserWindow, dialog } from 'electron';
+import type { SaveFileRequest } from '../preload/channels.ts';
+
+/** Asks where, and writes there. Answers the path; null when the person changed their mind or, after they were told, when it could not be written. */
+export async function saveFile(window: BrowserWindow, { suggestedName, text }: SaveFileRequest): Promise<string | null> {
+  const name = basename(suggestedName.replaceAll('\\', '/')) || 'draft.md';
+  const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: join(app.getPath('documents'), name) });
+  if (canceled || !filePath) return null;
+  try {
+    await writeWhole(filePath, text);
+    return filePath;
+  } catch (error) {
+    await dialog.showMessageBox(window, {
+      type: 'error',
+      message: 'The file could not be written.',
+      detail: `${filePath}\n${error instanceof Error ? error.message : String(error)}`,
+    });
+    return null;
+  }
+}
+
+/** Writes beside the target and renames over it, so that a full disk leaves the former file as it was. */
+export async function writeWhole(path: string, text: string): Promise<void> {
+  const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
+  try {
+    const file = await open(beside, 'wx', 0o644);
+    try {
+      await file.writeFile(text, 'utf8');
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
+}

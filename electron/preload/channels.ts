@@ -1,0 +1,30 @@
+/** The few messages between a page's preload and Electron's main process. Everything about incidents goes past main, over a MessagePort to the core. */
+import type { WindowSettings } from '../../shared/api/bridge.ts';
+
+export const channels = {
+  /** Page → main, on loading: give me a port to the core. */
+  connect: 'wheelhouse:connect',
+  /** Main → page, with one MessagePort: speak to the core through this one from now on. */
+  port: 'wheelhouse:port',
+  /** Main → page, with a sentence: the core is gone, nothing is recorded. A new port follows. */
+  lost: 'wheelhouse:lost',
+  /** Main → page: a menu item, by its action. */
+  menu: 'wheelhouse:menu',
+  /** Page → main, answered. */
+  getSettings: 'wheelhouse:get-settings',
+  setSettings: 'wheelhouse:set-settings',
+  saveFile: 'wheelhouse:save-file',
+} as const;
+
+/** What `saveFile` carries. */
+export interface SaveFileRequest {
+  readonly suggestedName: string;
+  readonly text: string;
+}
+
+/** What each answered channel takes and gives. */
+export interface Invocations {
+  readonly [channels.getSettings]: { readonly input: undefined; readonly output: WindowSettings };
+  readonly [channels.setSettings]: { readonly input: WindowSettings; readonly output: undefined };
+  readonly [channels.saveFile]: { readonly input: SaveFileRequest; readonly output: string | null };
+}
