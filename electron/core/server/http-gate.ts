@@ -77,7 +77,8 @@ export class HttpGate {
   exchange(token: string): Result<string, GateError> {
     const { sessions, tokenHash } = this.#parts;
     if (secretMatches(token, tokenHash)) return ok(sessions.open('owner'));
-    if (sessions.redeem(token)) return ok(sessions.open('responder'));
+    const scope = sessions.redeem(token);
+    if (scope !== undefined) return ok(sessions.open(scope));
     return this.refuseStranger('This link is not valid: it was used already, or is too old, or belongs to another start of the console.');
   }
 

@@ -13,16 +13,20 @@ const sessionSchema = z.object({
   scope: z.enum(['owner', 'responder']),
   usedAt: z.number(),
 });
+const inviteSchema = z.object({ hash: z.string(), scope: z.enum(['owner', 'responder']), expiresAt: z.number() });
 const fileSchema = z.object({
   sessions: z.array(sessionSchema),
-  invites: z.array(z.object({ hash: z.string(), expiresAt: z.number() })),
+  invites: z.array(inviteSchema),
 });
 type StoredSession = z.infer<typeof sessionSchema>;
+type StoredInvite = z.infer<typeof inviteSchema>;
 
 /** A browser that was not used for thirty days is asked for a new link. */
 export const sessionIdleMs = 30 * 24 * 3_600_000;
 /** An invitation that nobody followed for a day is void. */
 export const inviteMs = 24 * 3_600_000;
+/** The ticket with which this machine opens its own browser: what stands on a command line, others may read. */
+export const ticketMs = 2 * 60_000;
 /** The file is not rewritten for every request: the last use is kept to the hour. */
 const usedAtGrain = 3_600_000;
 const maxSessions = 500;
@@ -39,7 +43,7 @@ export class Sessions {
   readonly #path: string;
   readonly #parts: SessionsParts;
   #sessions = new Map<string, StoredSession>();
-  #invites = new Map<string, number>();
+  #invites = new Map<string, StoredInvite>();
 
   constructor(parts: SessionsParts) {
     this.#parts = parts;
@@ -91,10 +95,11 @@ export class Sessions {
     this.#save();
   }
 
-  /** A token that opens one responder's session, once, within a day. */
-  invite(): string {
+  /** A token that opens one session of that scope, once, for so long. */
+  invite(scope: Scope, lifeMs: number): string {
     const secret = newSecret();
-    this.#invites.set(secretHash(secret), this.#parts.now() + inviteMs);
+    const hash = secretHash(secret);
+    this.#invites.set(hash, { hash, scope, expiresAt: this.#parts.now() + lifeMs });
     while (this.#invites.size > maxInvites) {
       const oldest = this.#invites.keys().next().value;
       if (oldest !== undefined) this.#invites.delete(oldest);
@@ -103,14 +108,14 @@ export class Sessions {
     return secret;
   }
 
-  /** Uses an invitation up; answers whether it was good. */
-  redeem(secret: string): boolean {
+  /** Uses an invitation up; answers the scope that it opens, or `undefined` where it was not good. */
+  redeem(secret: string): Scope | undefined {
     const hash = secretHash(secret);
-    const expiresAt = this.#invites.get(hash);
-    if (expiresAt === undefined) return false;
+    const invite = this.#invites.get(hash);
+    if (!invite) return undefined;
     this.#invites.delete(hash);
     this.#save();
-    return this.#parts.now() <= expiresAt;
+    return this.#parts.now() <= invite.expiresAt ? invite.scope : undefined;
   }
 
   #put(session: StoredSession): void {
@@ -125,14 +130,13 @@ export class Sessions {
     const parsed = fileSchema.safeParse(parseJson(text));
     if (!parsed.success) return;
     this.#sessions = new Map(parsed.data.sessions.map((session) => [session.hash, session]));
-    this.#invites = new Map(parsed.data.invites.map((invite) => [invite.hash, invite.expiresAt]));
+    this.#invites = new Map(parsed.data.invites.map((invite) => [invite.hash, invite]));
   }
 
   /** A full disk must not end a session that works: the file is written again at the next change. */
   #save(): void {
-    const invites = [...this.#invites].map(([hash, expiresAt]) => ({ hash, expiresAt }));
     try {
-      writePrivateFile(this.#path, `${JSON.stringify({ sessions: [...this.#sessions.values()], invites })}\n`);
+      writePrivateFile(this.#path, `${JSON.stringify({ sessions: [...this.#sessions.values()], invites: [...this.#invites.values()] })}\n`);
     } catch {
       // Kept in memory; see above.
     }

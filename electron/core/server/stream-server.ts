@@ -54,7 +54,7 @@ export class StreamServer {
     const after = query.get('after');
     const streamRequest = {
       ...(query.has('incident') ? { incident: query.get('incident') } : {}),
-      after: after === null ? 0 : /^\d{1,15}$/.test(after) ? Number(after) : Number.NaN,
+      after: after === null ? 0 : /^\d{1,16}$/.test(after) ? Number(after) : Number.NaN,
     };
     this.#server.handleUpgrade(request, socket, head, (stream) => {
       this.#open.set(who, (this.#open.get(who) ?? 0) + 1);

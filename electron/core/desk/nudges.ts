@@ -1,0 +1,54 @@
+/** Decides when a person should be told of a clock: at its moment, and five minutes after it. Once each, for as long as the core runs. */
+import { clocksOf } from '../../../shared/incident/clocks.ts';
+import { deadlines } from '../../../shared/incident/deadlines.ts';
+import type { IncidentView } from '../../../shared/incident/view.ts';
+import type { Nudge } from '../server/port-protocol.ts';
+
+/** A second notification comes this long after the first, if nothing happened (design: quiet by design). */
+export const lateMs = 5 * 60_000;
+
+interface Moment {
+  readonly key: string;
+  readonly kind: Nudge['kind'];
+  readonly audience?: NonNullable<Nudge['audience']>;
+  readonly dueAt: number;
+}
+
+export class Nudges {
+  /** `key/when` of everything that was said. */
+  readonly #said = new Set<string>();
+
+  /** What to say of an incident now: one thing at most, the promise before the target. The rest of the same moment counts as said with it. */
+  take(view: IncidentView, now: number): Nudge | undefined {
+    const reached = momentsOf(view)
+      .filter(({ dueAt }) => dueAt <= now)
+      .flatMap((moment) => {
+        const when: Nudge['when'] = now >= moment.dueAt + lateMs ? 'late' : 'due';
+        return this.#said.has(`${moment.key}/${when}`) || this.#said.has(`${moment.key}/late`) ? [] : [{ ...moment, when }];
+      });
+    for (const { key, when } of reached) this.#said.add(`${key}/${when}`);
+    const told = reached.find(({ kind }) => kind === 'promise') ?? reached[0];
+    if (!told) return undefined;
+    return { incidentId: view.id, label: view.label, title: view.title, mode: view.mode === 'drill' ? 'drill' : 'live', ...told };
+  }
+
+  /** When there will next be something to say, ms since epoch; infinity for never. */
+  next(view: IncidentView, now: number): number {
+    const ahead = momentsOf(view).flatMap(({ dueAt }) => [dueAt, dueAt + lateMs].filter((at) => at > now));
+    return Math.min(Number.POSITIVE_INFINITY, ...ahead);
+  }
+}
+
+/** Clocks of audiences, and the deadlines that only ring. */
+function momentsOf(view: IncidentView): readonly Moment[] {
+  const clocks = clocksOf(view, 0).map(
+    ({ audience, due, promise }): Moment => ({
+      key: `clock/${view.id}/${audience}/${due}`,
+      kind: due === promise ? 'promise' : 'update',
+      audience,
+      dueAt: due,
+    }),
+  );
+  const ringing = deadlines(view).flatMap(({ records, key, kind, dueAt }): readonly Moment[] => (records ? [] : [{ key, kind, dueAt }]));
+  return [...clocks, ...ringing];
+}
