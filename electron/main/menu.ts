@@ -1,7 +1,7 @@
 /** The application's menu: the few things that people look for in a menu, each with the key that does it. */
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 
-/** What the menu needs done; `act` sends an action to the page that is in front. */
+/** What the menu needs done; `act` sends the id of one of the page's own actions to the page that is in front. */
 export interface MenuActions {
   readonly act: (action: string) => void;
 }
@@ -32,11 +32,12 @@ export function installMenu({ act }: MenuActions): void {
       submenu: [
         item('Find anything…', 'palette', 'CmdOrCtrl+K'),
         item('All incidents', 'home', 'CmdOrCtrl+Shift+H'),
+        item('Search every log…', 'search', 'CmdOrCtrl+Shift+F'),
         { type: 'separator' },
-        item('Night mode', 'night', 'CmdOrCtrl+Shift+N'),
+        item('Night mode', 'night', 'CmdOrCtrl+Shift+L'),
         {
           label: 'Theme',
-          submenu: [item('As the system', 'theme:system'), item('Dark', 'theme:dark'), item('Light', 'theme:light')],
+          submenu: [item('As the system', 'theme.system'), item('Dark', 'theme.dark'), item('Light', 'theme.light')],
         },
         { type: 'separator' },
         { role: 'resetZoom' },
