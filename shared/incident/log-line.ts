@@ -55,6 +55,7 @@ function parseWith(line: string, context: LineContext, sigil: Sigil): ParsedLine
   if (!prefixes.ok) return { kind: 'fault', chip: { label: 'note' }, ...prefixes.error };
   const rest = restOf(prefixes.value.next);
   if (rest === '/?') return { kind: 'help' };
+  if (rest === '/export') return { kind: 'open', screen: 'export' };
   const command = prefixes.value.question === undefined ? commandAt(rest) : undefined;
   return command === undefined ? entryLine(prefixes.value, context) : commandLine(command, prefixes.value, context);
 }

@@ -80,7 +80,7 @@ const remedyKeys: Readonly<Record<string, string>> = {
   afterImpactStart: '/impact @',
   finalUpdate: '/u customers final ',
   exported: '/export',
-  followUpsOwned: '/f ',
+  followUpsOwned: '/own ',
   recentlyEnded: '/reopen override: ',
   reasonWhenLowered: '/sev ',
   nextTime: '/u customers ',

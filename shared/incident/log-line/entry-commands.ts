@@ -1,11 +1,10 @@
-/** Slash commands that write something down: entries, follow-ups, the summary, the impact, milestones, links and people. */
+/** Slash commands that write something down: entries, the summary, the impact, milestones, links and people. */
 import { ok, type Result } from '../../result.ts';
 import type { EntryKind, MilestoneName } from '../../vocabulary/words.ts';
-import { type Cursor, faultAt, longestLine, longestText, optionalText, requiredText, restOf } from './cursor.ts';
+import { faultAt, longestLine, longestText, optionalText, requiredText, restOf } from './cursor.ts';
 import { nameOf, readMention } from './names.ts';
 import type { LineFault, StatedTime } from './parsed-line.ts';
 import { type CommandInput, type CommandReading, type LineCommand, readLaterTime } from './reading.ts';
-import { readDay } from './stated-time.ts';
 
 type Reading = Result<CommandReading, LineFault>;
 
@@ -32,31 +31,9 @@ function readAction(input: CommandInput): Reading {
   });
 }
 
-/** An owner and a day, each once, in either order. */
-function readFollowUp({ cursor, context }: CommandInput): Reading {
-  let next: Cursor = cursor;
-  let owner: string | undefined;
-  let due: string | undefined;
-  for (let part = 0; part < 2; part += 1) {
-    const mention = owner === undefined ? readMention(next, context) : ok(undefined);
-    if (!mention.ok) return mention;
-    if (mention.value !== undefined) {
-      owner = mention.value.person;
-      next = mention.value.next;
-      continue;
-    }
-    const day = due === undefined ? readDay(next, context) : ok(undefined);
-    if (!day.ok) return day;
-    if (day.value === undefined) break;
-    due = day.value.day;
-    next = day.value.next;
-  }
-  const text = requiredText(next, 'what is to be done', longestText);
-  if (!text.ok) return text;
-  return ok({
-    draft: { type: 'followUp.add', text: text.value, ...(owner === undefined ? {} : { owner }), ...(due === undefined ? {} : { due }) },
-    details: [...(owner === undefined ? [] : [`owner ${nameOf(owner, context)}`]), ...(due === undefined ? [] : [`due ${due}`])],
-  });
+function readChange({ cursor, time }: CommandInput): Reading {
+  const text = requiredText(cursor, 'what changed', longestText);
+  return text.ok ? ok({ draft: { type: 'entry.add', kind: 'note', text: text.value, tags: ['change'], ...time } }) : text;
 }
 
 function readSummary({ cursor }: CommandInput): Reading {
@@ -140,13 +117,13 @@ export const entryCommands: readonly LineCommand[] = [
     read: readEntry('decision', 'the decision'),
   },
   {
-    name: 'f',
-    usage: '/f [@owner] [2026-12-01 | +3d | fri] text',
-    says: 'a follow-up for after the incident',
-    label: 'follow-up',
-    sends: ['followUp.add'],
-    takesTime: 'none',
-    read: readFollowUp,
+    name: 'changed',
+    usage: '/changed [@02:21] text',
+    says: 'a recent change: a deploy, a flag, a setting',
+    label: 'recent change',
+    sends: ['entry.add'],
+    takesTime: 'period',
+    read: readChange,
   },
   {
     name: 's',

@@ -19,6 +19,8 @@ export interface LineContext {
   readonly people: readonly LinePerson[];
   /** The id of the person who types. */
   readonly self: string;
+  /** The follow-ups that a line may name by label, `f1`. */
+  readonly followUps?: readonly { readonly id: string; readonly label: string }[];
 }
 
 /** When something happened, as a line states it. Times are ms since epoch, UTC; `endAt` belongs to the precision `between`. */
@@ -52,4 +54,6 @@ export type ParsedLine =
   | { readonly kind: 'empty' }
   | { readonly kind: 'command'; readonly draft: CommandDraft; readonly chip: Chip }
   | { readonly kind: 'help' }
+  /** `/export`: the draft's own screen. */
+  | { readonly kind: 'open'; readonly screen: 'export' }
   | ({ readonly kind: 'fault'; readonly chip: Chip } & LineFault);
