@@ -1,22 +1,26 @@
-/** Builds everything that is shipped into `dist/`: main process, preload, core and command line, renderer. `node electron/build.ts [part…]` builds some of it. */
+/** Builds everything that is shipped into `dist/`: main process, preload, core and command line, renderer. `node electron/build.ts [--into FOLDER] [part…]` builds some of it, or elsewhere. */
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build, type InlineConfig } from 'vite';
 
-const root = new URL('..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (path: string) => `${root}${path}`;
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { into: { type: 'string', default: 'dist' } } });
+const into = (folder: string) => resolve(root, values.into, folder);
 
 /** What each shipped program is, and how far its runtime has got: Electron's own processes and its Node, or the Node of the command line. */
 const parts: Readonly<Record<string, InlineConfig>> = {
-  main: nodeProgram({ outDir: 'dist/main', entries: { main: 'electron/main/main.ts' }, format: 'es' }),
+  main: nodeProgram({ outDir: 'main', entries: { main: 'electron/main/main.ts' }, format: 'es' }),
   // Alone and CommonJS: a sandboxed preload can load neither ECMAScript modules nor a chunk shared with others.
-  preload: nodeProgram({ outDir: 'dist/preload', entries: { preload: 'electron/preload/preload.ts' }, format: 'cjs' }),
+  preload: nodeProgram({ outDir: 'preload', entries: { preload: 'electron/preload/preload.ts' }, format: 'cjs' }),
   core: nodeProgram({
-    outDir: 'dist/core',
+    outDir: 'core',
     entries: { 'core-process': 'electron/core/server/core-process.ts', cli: 'electron/cli.ts' },
     format: 'es',
   }),
-  renderer: { configFile: at('renderer/vite.config.ts'), logLevel: 'warn' },
+  renderer: { configFile: at('renderer/vite.config.ts'), logLevel: 'warn', build: { outDir: into('renderer') } },
 };
 
 interface NodeProgram {
@@ -36,7 +40,7 @@ function nodeProgram(program: NodeProgram): InlineConfig {
     build: {
       ssr: true,
       target: 'node20',
-      outDir: at(program.outDir),
+      outDir: into(program.outDir),
       emptyOutDir: true,
       minify: false,
       reportCompressedSize: false,
@@ -52,7 +56,6 @@ function nodeProgram(program: NodeProgram): InlineConfig {
   };
 }
 
-const { positionals } = parseArgs({ allowPositionals: true });
 const wanted = positionals.length > 0 ? positionals : Object.keys(parts);
 const started = performance.now();
 for (const name of wanted) {

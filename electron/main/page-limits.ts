@@ -1,6 +1,7 @@
 /** What a page of the console may not do, whatever is in it: go elsewhere, open windows, embed, or be granted the machine's devices. */
 import { type App, type Session, shell, type WebContents } from 'electron';
 import { isPreview } from './app-protocol.ts';
+import { linkToOpen } from './outside-links.ts';
 
 const granted: readonly string[] = ['clipboard-sanitized-write', 'notifications'];
 
@@ -35,15 +36,5 @@ function mayShowInFrame(url: string): boolean {
     return url === 'about:blank' || isPreview(new URL(url));
   } catch {
     return false;
-  }
-}
-
-/** The address to hand to the operating system for a link that a person clicked, or undefined: web pages and mail only, since other schemes start programs. */
-export function linkToOpen(url: string): string | undefined {
-  try {
-    const { protocol, href } = new URL(url);
-    return protocol === 'https:' || protocol === 'mailto:' ? href : undefined;
-  } catch {
-    return undefined;
   }
 }
