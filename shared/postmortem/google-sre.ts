@@ -1,0 +1,225 @@
+/** A draft in the order that the Google SRE book gives a postmortem, in our own words. What the log does not say is "not recorded" or a question. */
+import { describeItem, personName, phaseWords } from '../incident/describe.ts';
+import type { ShownEntry } from '../incident/timeline.ts';
+import type { IncidentView } from '../incident/view.ts';
+import type { MilestoneName } from '../vocabulary/words.ts';
+import type { Block, Draft, Statement } from './draft.ts';
+import { note, notRecorded, prompt, section, subsection } from './draft.ts';
+import type { Metrics, Span } from './metrics.ts';
+import { onTheRecord, standingNotes, supportingMaterial } from './record-sections.ts';
+import { timelineBlocks } from './timeline-block.ts';
+import { dayText, minutesText, momentText } from './when.ts';
+
+/** Lays out the draft. `entries` is the view's timeline. */
+export function googleSreDraft(view: IncidentView, entries: readonly ShownEntry[], metrics: Metrics): Draft {
+  const title = view.title || 'Untitled incident';
+  return {
+    template: 'google-sre',
+    title: `Postmortem: ${title}${view.label === '' ? '' : ` (${view.label})`}`,
+    ...(view.mode === 'drill' && { watermark: 'DRILL: this was an exercise, not a real incident' }),
+    sections: [
+      section('about', 'About this postmortem', [...standingNotes(view), about(view)]),
+      section('summary', 'Summary', summary(view, entries)),
+      section('impact', 'Impact', impact(view, entries)),
+      section('root-causes', 'Root causes', [
+        ...tagged('Recorded as confirmed during the incident:', entries, ['hypothesis-confirmed']),
+        ...tagged('Recorded as in place before the incident:', entries, ['latent']),
+        prompt('Which conditions together made this possible? Name several, and how each came to be.'),
+      ]),
+      section('trigger', 'Trigger', [
+        ...tagged('Recorded as the trigger:', entries, ['trigger']),
+        prompt('What set it off, at that moment rather than another?'),
+      ]),
+      section('resolution', 'Resolution', resolution(view, entries)),
+      section('detection', 'Detection', detection(view, entries, metrics.impactToDetect)),
+      section('action-items', 'Action items', actionItems(view)),
+      section('lessons', 'Lessons learned', []),
+      subsection('went-well', 'What went well', [prompt('What helped, and should be kept?')]),
+      subsection('went-wrong', 'What went wrong', [
+        ...tagged('Tagged in the log:', entries, ['tooling-down', 'coordination-failure', 'bad-estimate', 'fatigue', 'misled', 'surprise']),
+        prompt('What made the work harder than it had to be?'),
+      ]),
+      subsection('got-lucky', 'Where we got lucky', [
+        ...tagged('Tagged in the log:', entries, ['lucky']),
+        prompt('What could as well have gone the other way?'),
+      ]),
+      section('timeline', 'Timeline', timelineBlocks(view, entries)),
+      section('supporting', 'Supporting material', supportingMaterial(view)),
+      section('metrics', 'Metrics', metricsBlocks(metrics)),
+      ...onTheRecord(view),
+    ],
+    footer: `Incident ${view.id} · ${view.events} events in the log`,
+  };
+}
+
+function about(view: IncidentView): Block {
+  const { impactStart, detected, declared } = view.milestones;
+  const start = [impactStart, detected, declared].find((milestone) => typeof milestone?.at === 'number');
+  const date = typeof start?.at === 'number' ? dayText({ occurredAt: start.at, precision: start.precision }, view.zone) : notRecorded;
+  const owner = view.review?.owner;
+  return {
+    type: 'facts',
+    rows: [
+      { label: 'Incident', value: view.label || view.id, from: [] },
+      { label: 'Date', value: date, from: start ? [start.event] : [] },
+      { label: 'Authors', value: owner === undefined ? notRecorded : personName(view, owner), from: [] },
+      { label: 'Status', value: `draft, incident ${phaseWords[view.phase]}`, from: [] },
+      { label: 'Severity', value: view.severity === undefined ? notRecorded : `SEV${view.severity}`, from: [] },
+    ],
+  };
+}
+
+function summary(view: IncidentView, entries: readonly ShownEntry[]): readonly Block[] {
+  const said = view.summary && stated(entries, ['summary.set'], view.summary.text);
+  if (said === undefined) return [note(`Summary: ${notRecorded}`), prompt('What happened, in two or three sentences?')];
+  return [{ type: 'paragraph', ...said }];
+}
+
+function impact(view: IncidentView, entries: readonly ShownEntry[]): readonly Block[] {
+  const said = view.impact && stated(entries, ['impact.described', 'incident.declared', 'incident.imported'], view.impact.text);
+  const told: Block = said ? { type: 'paragraph', ...said } : note(`Impact: ${notRecorded}`);
+  const times: Block = {
+    type: 'facts',
+    rows: [
+      milestoneRow(view, 'Began', 'impactStart'),
+      milestoneRow(view, 'Mitigated', 'mitigated'),
+      milestoneRow(view, 'Resolved', 'resolved'),
+    ],
+  };
+  const again = view.impacts.length > 1 ? [note(`Impact came back: ${view.impacts.length} separate periods are in the log.`)] : [];
+  return [told, times, ...again, ...(said ? [] : [prompt('Who was affected, how many, and how?')])];
+}
+
+/** Where the words that the view holds came from, and what they read now: hidden and corrected ones as such. */
+function stated(entries: readonly ShownEntry[], types: readonly string[], text: string): Statement {
+  const source = entries.findLast(({ item }) => {
+    const body = item.body as { text?: unknown; impact?: unknown } | null;
+    return types.includes(item.type) && (body?.text === text || body?.impact === text);
+  });
+  if (source === undefined) return { text, from: [] };
+  const from = [source.item.id, ...source.corrections.map((amendment) => amendment.event)];
+  return { text: source.redacted || source.original !== undefined ? source.text : text, from };
+}
+
+function milestoneRow(view: IncidentView, label: string, name: MilestoneName) {
+  const milestone = view.milestones[name];
+  const at = momentText(milestone?.at, milestone?.precision ?? 'exact', view.zone);
+  const remark = milestone?.note ?? milestone?.reason;
+  return { label, value: remark === undefined ? at : `${at}: ${remark}`, from: milestone ? [milestone.event] : [] };
+}
+
+const statementOf = (entry: ShownEntry): Statement => ({
+  text: entry.text,
+  from: [entry.item.id, ...entry.corrections.map((amendment) => amendment.event)],
+});
+
+function tagged(intro: string, entries: readonly ShownEntry[], tags: readonly string[]): readonly Block[] {
+  return listed(
+    intro,
+    entries.filter((entry) => entry.tags.some((tag) => tags.includes(tag))),
+  );
+}
+
+function listed(intro: string, entries: readonly ShownEntry[]): readonly Block[] {
+  if (entries.length === 0) return [];
+  return [
+    { type: 'paragraph', text: intro, from: [] },
+    { type: 'list', items: entries.map(statementOf) },
+  ];
+}
+
+/** More than this many starred actions and decisions are left to the timeline. */
+const mostSteps = 20;
+
+function resolution(view: IncidentView, entries: readonly ShownEntry[]): readonly Block[] {
+  const evidence = view.items.flat().filter(({ id }) => id === view.mitigation?.event);
+  const ended = view.milestones.resolved?.at ?? Number.POSITIVE_INFINITY;
+  const steps = entries.filter((entry) => entry.written && entry.starred && (entry.kind === 'action' || entry.kind === 'decision'));
+  const begun = Math.min(
+    view.milestones.impactStart?.at ?? Number.POSITIVE_INFINITY,
+    view.milestones.detected?.at ?? Number.POSITIVE_INFINITY,
+  );
+  const known = Number.isFinite(begun) ? begun : Number.NEGATIVE_INFINITY;
+  const before = steps.filter((entry) => entry.occurredAt >= known && entry.occurredAt <= ended);
+  const many = before.length > mostSteps;
+  return [
+    ...evidence.map(
+      (item): Block => ({ type: 'paragraph', text: hiddenOr(entries, item.id) ?? describeItem(item, view), from: [item.id] }),
+    ),
+    ...listed('Actions and decisions from the first sign to the end:', before.slice(0, mostSteps)),
+    ...(many ? [note(`${before.length - mostSteps} more are in the timeline.`)] : []),
+    prompt('What ended the impact, and what was done after that to be sure?'),
+  ];
+}
+
+const hiddenOr = (entries: readonly ShownEntry[], id: string): string | undefined => entries.find((entry) => entry.item.id === id)?.text;
+
+const foundByWords = { monitor: 'monitoring', customer: 'a customer', staff: 'staff', partner: 'a partner', drill: 'a drill' } as const;
+
+function detection(view: IncidentView, entries: readonly ShownEntry[], delay: Span | null): readonly Block[] {
+  const foundBy = view.foundBy === undefined ? notRecorded : foundByWords[view.foundBy];
+  const found = entries.filter((entry) => entry.written && entry.kind === 'detection').slice(0, 5);
+  return [
+    {
+      type: 'facts',
+      rows: [
+        milestoneRow(view, 'Detected', 'detected'),
+        { label: 'After impact began', value: spanText(delay), from: [] },
+        { label: 'Found by', value: foundBy, from: [] },
+      ],
+    },
+    ...listed('First signs in the log:', found),
+    prompt('How could it have been noticed in half the time?'),
+  ];
+}
+
+function actionItems(view: IncidentView): readonly Block[] {
+  if (view.followUps.length === 0) return [note(`Action items: ${notRecorded}`), prompt('What will be done, by whom, by when?')];
+  const rows = view.followUps.map((item) => ({
+    cells: [
+      item.label,
+      item.text,
+      item.kind ?? notRecorded,
+      item.owner === undefined ? notRecorded : personName(view, item.owner),
+      item.due ?? notRecorded,
+      item.wontDo === undefined ? 'open' : `will not be done: ${item.wontDo}`,
+    ],
+    from: [item.id],
+  }));
+  return [{ type: 'table', columns: ['No.', 'Action item', 'Type', 'Owner', 'Due', 'State'], rows }];
+}
+
+/** A span in words: its length, how sure that is, and what a negative one means. */
+export function spanText(span: Span | null): string {
+  if (span === null) return notRecorded;
+  const plain = minutesText(span.minutes);
+  const counted = Math.abs(span.minutes) >= 60 ? `${plain} (${span.minutes} min)` : plain;
+  const early = span.minutes < 0 ? ', before the recorded start of impact' : '';
+  if (span.precision === 'approx') return `about ${counted}${early}`;
+  if (span.least === undefined || span.most === undefined) return `${counted}${early}`;
+  return `${counted}${early}; between ${minutesText(span.least)} and ${minutesText(span.most)}, as the times are not known to the minute`;
+}
+
+function metricsBlocks(metrics: Metrics): readonly Block[] {
+  const gap = metrics.longestGapBetweenUpdates;
+  const rows = [
+    { label: 'Impact to detection', value: spanText(metrics.impactToDetect), from: [] },
+    { label: 'Impact to declaration', value: spanText(metrics.impactToDeclare), from: [] },
+    { label: 'Impact to acknowledgement', value: spanText(metrics.impactToAcknowledge), from: [] },
+    { label: 'Impact to mitigation', value: spanText(metrics.impactToMitigate), from: [] },
+    { label: 'Impact to resolution', value: spanText(metrics.impactToResolve), from: [] },
+    { label: 'Updates', value: String(metrics.updates), from: [] },
+    { label: 'Longest time between updates', value: gap === null ? notRecorded : minutesText(gap), from: [] },
+  ];
+  return [{ type: 'facts', rows: metrics.live === null ? rows : [...rows, ...liveRows(metrics.live)] }];
+}
+
+function liveRows(live: NonNullable<Metrics['live']>) {
+  const vacant = live.minutesWithoutCommander;
+  return [
+    { label: 'Promised updates kept', value: String(live.promisesKept), from: [] },
+    { label: 'Promised updates broken', value: String(live.promisesBroken), from: [] },
+    { label: 'Time without a commander', value: vacant === null ? notRecorded : minutesText(vacant), from: [] },
+    ...live.phases.map(({ phase, minutes }) => ({ label: `Time ${phaseWords[phase]}`, value: minutesText(minutes), from: [] })),
+  ];
+}

@@ -1,0 +1,120 @@
+/** A draft as one HTML file that needs nothing beside it and can do nothing: its policy allows its own style and no more. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Block, Draft, Section, Statement } from './draft.ts';
+import { draftStyle } from './html-style.ts';
+import { visible } from './plain-text.ts';
+
+/** The whole document, ending in a newline. The same draft gives the same bytes. */
+export function htmlOf(draft: Draft): string {
+  const policy = `default-src 'none'; style-src 'sha256-${base64(sha256(utf8ToBytes(draftStyle)))}'; base-uri 'none'; form-action 'none'`;
+  const mark = draft.watermark === undefined ? '' : `<p class="watermark" role="note">${escaped(draft.watermark)}</p>\n`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${escaped(draft.title)}</title>
+<style>${draftStyle}</style>
+</head>
+<body>
+${mark}<main>
+<h1>${escaped(draft.title)}</h1>
+${sectionsHtml(draft.sections)}
+</main>
+<footer>${escaped(draft.footer)}</footer>
+</body>
+</html>
+`;
+}
+
+function sectionsHtml(sections: readonly Section[]): string {
+  return sections
+    .map(({ id, heading, level, blocks }) =>
+      [`<section id="${escaped(id)}">`, `<h${level}>${escaped(heading)}</h${level}>`, ...blocks.map(blockHtml), '</section>'].join('\n'),
+    )
+    .join('\n');
+}
+
+function blockHtml(block: Block): string {
+  switch (block.type) {
+    case 'paragraph':
+      return `<p${fromOf(block.from)}>${lines(block.text)}</p>`;
+    case 'note':
+      return `<p class="note"${fromOf(block.from)}>${lines(block.text)}</p>`;
+    case 'prompt':
+      return `<p class="prompt"><strong>To answer:</strong> ${lines(block.question)}</p>`;
+    case 'facts': {
+      const rows = block.rows.map(
+        ({ label, value, from }) => `<div${fromOf(from)}><dt>${escaped(label)}</dt><dd>${lines(value)}</dd></div>`,
+      );
+      return `<dl>\n${rows.join('\n')}\n</dl>`;
+    }
+    case 'list':
+      return `<ul>\n${block.items.map((item) => `<li${fromOf(item.from)}>${listItem(item)}</li>`).join('\n')}\n</ul>`;
+    case 'table':
+      return table(
+        block.columns,
+        block.rows.map(({ cells, from }) => `<tr${fromOf(from)}>${cells.map((cell) => `<td>${lines(cell)}</td>`).join('')}</tr>`),
+      );
+    case 'timeline':
+      return timelineHtml(block);
+  }
+}
+
+function timelineHtml(block: Extract<Block, { readonly type: 'timeline' }>): string {
+  const what = block.columns.indexOf('What happened');
+  const rows = block.rows.map(({ cells, notes, mark, from }) => {
+    const refs = notes.map((number) => `<sup><a href="#note-${number}">${number}</a></sup>`).join('');
+    const columns = cells.map((cell, index) => `<td>${lines(cell)}${index === what ? refs : ''}</td>`);
+    return `<tr${mark === undefined ? '' : ` class="mark ${mark}"`}${fromOf(from)}>${columns.join('')}</tr>`;
+  });
+  const footnotes = block.footnotes.map(({ number, text, from }) => `<li id="note-${number}"${fromOf(from)}>${lines(text)}</li>`);
+  const list = footnotes.length === 0 ? '' : `\n<ol class="footnotes">\n${footnotes.join('\n')}\n</ol>`;
+  return `${table(block.columns, rows)}${list}`;
+}
+
+function table(columns: readonly string[], rows: readonly string[]): string {
+  const head = columns.map((column) => `<th scope="col">${escaped(column)}</th>`).join('');
+  return `<table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`;
+}
+
+function listItem({ text, href }: Statement & { readonly href?: string }): string {
+  if (href === undefined || !text.includes(href)) return lines(text);
+  const at = text.indexOf(href);
+  const link = `<a href="${escaped(href)}" rel="noopener noreferrer">${escaped(href)}</a>`;
+  return `${lines(text.slice(0, at))}${link}${lines(text.slice(at + href.length))}`;
+}
+
+/** The events that a statement came from, for whoever wants to look them up. */
+function fromOf(from: readonly string[]): string {
+  return from.length === 0 ? '' : ` data-from="${escaped(from.join(' '))}"`;
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+function escaped(text: string): string {
+  return visible(text).replace(/[&<>"']/g, (found) => entities[found] ?? found);
+}
+
+/** Text with its line ends kept. `<bdi>` keeps its reading direction to itself. */
+function lines(text: string): string {
+  return text === '' ? '' : `<bdi>${escaped(text).replace(/\n/g, '<br>')}</bdi>`;
+}
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** Base64, which neither the language nor `@noble/hashes` has. */
+function base64(bytes: Uint8Array): string {
+  let text = '';
+  for (let index = 0; index < bytes.length; index += 3) {
+    const [a = 0, b, c] = bytes.subarray(index, index + 3);
+    const bits = (a << 16) | ((b ?? 0) << 8) | (c ?? 0);
+    const digits = [bits >> 18, (bits >> 12) & 63, (bits >> 6) & 63, bits & 63].map((digit) => alphabet[digit]);
+    text += `${digits[0]}${digits[1]}${b === undefined ? '=' : digits[2]}${c === undefined ? '=' : digits[3]}`;
+  }
+  return text;
+}

@@ -1,0 +1,83 @@
+/** A draft as Markdown (CommonMark with tables and footnotes). What people wrote is escaped: it makes no markup, no link and no HTML. */
+import type { Block, Draft, Section, Statement } from './draft.ts';
+import { visibleLine } from './plain-text.ts';
+
+/** The whole document, ending in a newline. The same draft gives the same bytes. */
+export function markdownOf(draft: Draft): string {
+  const head = [`# ${inline(draft.title)}`, ...(draft.watermark === undefined ? [] : [`> **${inline(draft.watermark)}**`])];
+  const parts = [...head, ...draft.sections.flatMap(sectionParts), '---', inline(draft.footer)];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function sectionParts(section: Section): readonly string[] {
+  return [`${'#'.repeat(section.level)} ${inline(section.heading)}`, ...section.blocks.flatMap(blockParts)];
+}
+
+function blockParts(block: Block): readonly string[] {
+  switch (block.type) {
+    case 'paragraph':
+      return [lineStart(inline(block.text))];
+    case 'note':
+      return [`> **Note:** ${inline(block.text)}`];
+    case 'prompt':
+      return [`> **To answer:** ${inline(block.question)}`];
+    case 'facts':
+      return [
+        table(
+          ['', ''],
+          block.rows.map(({ label, value }) => [`**${inline(label)}**`, inline(value)]),
+        ),
+      ];
+    case 'list':
+      return [block.items.map((item) => `- ${listItem(item)}`).join('\n')];
+    case 'table':
+      return [
+        table(
+          block.columns.map(inline),
+          block.rows.map(({ cells }) => cells.map(inline)),
+        ),
+      ];
+    case 'timeline': {
+      const what = block.columns.indexOf('What happened');
+      const rows = block.rows.map(({ cells, notes, mark }) =>
+        cells.map((cell, index) => {
+          const text = mark !== undefined && cell !== '' ? `**${inline(cell)}**` : inline(cell);
+          return index === what ? `${text}${notes.map((number) => `[^${number}]`).join('')}` : text;
+        }),
+      );
+      const footnotes = block.footnotes.map(({ number, text }) => `[^${number}]: ${inline(text)}`);
+      return [table(block.columns.map(inline), rows), ...(footnotes.length > 0 ? [footnotes.join('\n')] : [])];
+    }
+  }
+}
+
+/** An address that was checked to hold nothing else stands as a link; the rest of its item is text. */
+function listItem({ text, href }: Statement & { readonly href?: string }): string {
+  if (href === undefined || !text.includes(href)) return lineStart(inline(text));
+  const at = text.indexOf(href);
+  return [inline(text.slice(0, at)), `<${href}>`, inline(text.slice(at + href.length))].filter(Boolean).join(' ');
+}
+
+function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(columns), line(columns.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** Text that stays text wherever it stands in a line. */
+function inline(text: string): string {
+  return visibleLine(text)
+    .replace(/[\\`*_{}[\]|~$]/g, '\\$&')
+    .replace(/(^|\s)#/g, '$1\\#')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/:\/\//g, '\\://')
+    .replace(/\bwww\./gi, (found) => `${found.slice(0, 3)}\\.`)
+    .replace(/@/g, '\\@')
+    .replace(/\bmailto:|\bxmpp:/gi, (found) => `${found.slice(0, -1)}\\:`);
+}
+
+/** Text that begins a line: no heading, list, rule, quotation or setext underline. */
+function lineStart(text: string): string {
+  return text.replace(/^([+=:-])/, '\\$1').replace(/^(\d{1,9})([.)])/, '$1\\$2');
+}
