@@ -3,23 +3,85 @@ import { useEffect } from 'react';
 import styles from './app.module.css';
 import { useBridge } from './bridge/bridge-context.ts';
 import { followConsole } from './bridge/use-incidents.ts';
+import { loadSession, useSession } from './bridge/use-session.ts';
+import { useStatus } from './bridge/use-status.ts';
+import { Banner } from './components/banner/banner.tsx';
+import { KeysPanel } from './components/keys-panel/keys-panel.tsx';
+import { announce } from './components/live-region/announce.ts';
 import { LiveRegion } from './components/live-region/live-region.tsx';
+import { runAction } from './components/palette/actions.ts';
+import { Palette } from './components/palette/palette.tsx';
 import { useChords } from './components/palette/use-chords.ts';
-import { useRoute } from './route.ts';
+import { useFrameActions } from './frame-actions.ts';
+import { type Route, useRoute } from './route.ts';
+import { ExportScreen } from './screens/export/export-screen.tsx';
+import { Home } from './screens/home/home.tsx';
+import { LostScreen } from './screens/lost/lost-screen.tsx';
+import { NameQuestion } from './screens/name/name-question.tsx';
 import { Room } from './screens/room/room.tsx';
+import { TopBar } from './top-bar.tsx';
 
 /** Everything that is drawn. */
 export function App() {
   const bridge = useBridge();
-  useEffect(() => followConsole(bridge), [bridge]);
-  useChords();
   const route = useRoute();
+  const { session, error } = useSession();
+  const { recording } = useStatus();
+  useEffect(() => followConsole(bridge), [bridge]);
+  useEffect(() => {
+    // A console that was away may have been away when this page opened.
+    if (recording) void loadSession(bridge);
+  }, [bridge, recording]);
+  useEffect(
+    () =>
+      bridge.desktop?.onMenu((action) => {
+        const whyNot = runAction(action);
+        if (whyNot !== undefined) announce(whyNot);
+      }),
+    [bridge],
+  );
+  useFrameActions();
+  useChords();
+  const nameless = session !== undefined && session.name === undefined;
   return (
     <div className={styles.frame}>
-      <LiveRegion />
+      <button type="button" className={styles.skip} onClick={skipToScreen}>
+        Skip to the screen
+      </button>
+      <TopBar />
+      <StatusBanner />
       <main id="screen" className={styles.screen} tabIndex={-1}>
-        {route.screen === 'room' ? <Room key={route.incident} incident={route.incident} /> : null}
+        {error?.code === 'unauthorized' && session === undefined ? (
+          <LostScreen reason="unauthorized" />
+        ) : nameless ? (
+          <NameQuestion />
+        ) : (
+          <Screen route={route} />
+        )}
       </main>
+      <KeysPanel place={route.screen === 'room' ? 'room' : 'elsewhere'} />
+      <Palette />
+      <LiveRegion />
     </div>
   );
+}
+
+function Screen({ route }: { readonly route: Route }) {
+  if (route.screen === 'home') return <Home />;
+  if (route.screen === 'room') return <Room key={route.incident} incident={route.incident} />;
+  if (route.screen === 'export') return <ExportScreen key={route.incident} incident={route.incident} />;
+  return <LostScreen reason="address" />;
+}
+
+/** What a person must know of the console itself. Nothing that was typed goes away because of it. */
+function StatusBanner() {
+  const { recording, notices } = useStatus();
+  if (!recording) return <Banner kind="broken">Not recording. {notices.join(' ')} What you type stays here.</Banner>;
+  if (notices.length === 0) return null;
+  return <Banner kind="notice">{notices.join(' ')}</Banner>;
+}
+
+/** A link cannot do this: the hash of the address is the route. */
+function skipToScreen(): void {
+  document.getElementById('screen')?.focus();
 }

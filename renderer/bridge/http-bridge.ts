@@ -1,8 +1,9 @@
 /** The bridge in a browser: the console's HTTP API, and a WebSocket that comes back by itself, from where it was. */
 import type { Bridge, StreamRequest, WindowSettings } from '../../shared/api/bridge.ts';
-import { type ApiError, apiErrorSchema } from '../../shared/api/errors.ts';
-import { type HttpRoute, type OutputOf, type ProcedureName, procedures } from '../../shared/api/procedures.ts';
+import { type ApiError, apiErrorSchema, refusalSchema } from '../../shared/api/errors.ts';
+import type { InputOf, OutputOf, ProcedureName } from '../../shared/api/procedures.ts';
 import type { StreamMessage } from '../../shared/api/wire.ts';
+import type { Refusal } from '../../shared/incident/refusal.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { lastPosition } from './stream-position.ts';
 
@@ -15,63 +16,36 @@ const longestWait = 10_000;
 export function httpBridge(at: Location): Bridge {
   return {
     face: 'browser',
-    call: (name, input) => call(name, input as Readonly<Record<string, unknown>>),
+    call,
     stream: (request, listener) => openStream(at, request, listener),
     settings: { get: readSettings, set: writeSettings },
   };
 }
 
-async function call<N extends ProcedureName>(name: N, input: Readonly<Record<string, unknown>>): Promise<Result<OutputOf<N>, ApiError>> {
-  const route: HttpRoute | undefined = 'http' in procedures[name] ? procedures[name].http : undefined;
-  const { path, rest } = fillPath(route?.path ?? `/api/v1/procedures/${name}`, input);
-  const reads = route?.method === 'GET';
-  const query = reads ? queryOf(rest) : '';
-  const init: RequestInit = reads
-    ? { method: 'GET' }
-    : {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(name === 'incidents.import' ? rest.file : rest),
-      };
+async function call<N extends ProcedureName>(name: N, input: InputOf<N>): Promise<Result<OutputOf<N>, ApiError>> {
   try {
-    const response = await fetch(`${path}${query}`, { ...init, credentials: 'same-origin' });
+    const response = await fetch(`/api/v1/call/${name}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(input),
+      credentials: 'same-origin',
+    });
     const body: unknown = await response.json();
-    if (response.ok) return ok(body as OutputOf<N>);
-    return err(errorOf(body, response.status));
+    return response.ok ? ok(body as OutputOf<N>) : err(errorOf(body, response.status));
   } catch {
-    return err({ code: 'not-recording', message: 'The console does not answer. Nothing was written; what you typed is still here.' });
+    return err({ code: 'not-recording', message: 'The console does not answer: this was not recorded. What you typed is kept.' });
   }
 }
 
-/** Errors come as `{ error }`, or bare. */
+/** What the charts refused comes as `{ refusal }`, anything else as `{ error }`. */
 function errorOf(body: unknown, status: number): ApiError {
-  const inner = typeof body === 'object' && body !== null && 'error' in body ? body.error : body;
-  const parsed = apiErrorSchema.safeParse(inner);
-  // The schema's refusal is wider than the type: command types come as plain strings.
-  if (parsed.success) return parsed.data as ApiError;
+  const parts: { readonly refusal?: unknown; readonly error?: unknown } = typeof body === 'object' && body !== null ? body : {};
+  const refusal = refusalSchema.safeParse(parts.refusal);
+  // The schemas name command types as plain strings; the type is narrower.
+  if (refusal.success) return { code: 'refused', message: refusal.data.message, refusal: refusal.data as Refusal };
+  const error = apiErrorSchema.safeParse(parts.error);
+  if (error.success) return error.data as ApiError;
   return { code: 'bug', message: `The console answered ${status} without saying why.` };
-}
-
-function fillPath(
-  path: string,
-  input: Readonly<Record<string, unknown>>,
-): { readonly path: string; readonly rest: Readonly<Record<string, unknown>> } {
-  const rest: Record<string, unknown> = { ...input };
-  const filled = path.replaceAll(/:(\w+)/g, (_whole, field: string) => {
-    const value = String(rest[field]);
-    delete rest[field];
-    return encodeURIComponent(value);
-  });
-  return { path: filled, rest };
-}
-
-function queryOf(fields: Readonly<Record<string, unknown>>): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(fields)) {
-    if (value !== undefined) query.set(name, String(value));
-  }
-  const text = query.toString();
-  return text === '' ? '' : `?${text}`;
 }
 
 function openStream(at: Location, request: StreamRequest, listener: (message: StreamMessage) => void): () => void {
@@ -83,11 +57,12 @@ function openStream(at: Location, request: StreamRequest, listener: (message: St
 
   const connect = () => {
     const scheme = at.protocol === 'https:' ? 'wss:' : 'ws:';
-    const next = new WebSocket(`${scheme}//${at.host}/api/v1/stream${queryOf({ incident: request.incident, after })}`);
+    const query = new URLSearchParams({ ...(request.incident === undefined ? {} : { incident: request.incident }), after: String(after) });
+    const next = new WebSocket(`${scheme}//${at.host}/api/v1/stream?${query}`);
     socket = next;
     next.addEventListener('open', () => {
+      // The server's first message is its status, so that nothing has to be said here.
       wait = firstWait;
-      listener({ type: 'status', status: { recording: true, notices: [] } });
     });
     next.addEventListener('message', (event) => {
       // The server is this console's own; its messages are validated where they are made.

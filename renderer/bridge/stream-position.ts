@@ -2,7 +2,7 @@
 import type { StreamMessage } from '../../shared/api/wire.ts';
 
 /** A position after every event there will be: a stream that starts here sends only what is new. */
-export const onlyNew = Number.MAX_SAFE_INTEGER;
+export const onlyNew = 999_999_999_999_999;
 
 /** The position to go on from, once a message was seen. */
 export function lastPosition(message: StreamMessage, before: number): number {

@@ -4,11 +4,11 @@ import { classNames } from '../class-names.ts';
 import styles from './banner.module.css';
 
 export interface BannerProps {
-  readonly kind: 'drill' | 'broken';
+  readonly kind: 'drill' | 'notice' | 'broken';
   readonly children: ReactNode;
 }
 
-/** Stripes for a drill, red for what is broken; both with words. */
+/** Stripes for a drill, amber for what one should know, red for what is broken; all with words. */
 export function Banner({ kind, children }: BannerProps) {
   return (
     <div role={kind === 'broken' ? 'alert' : 'note'} className={classNames(styles.banner, styles[kind])}>

@@ -9,8 +9,8 @@ import styles from './button.module.css';
 export interface ButtonProps {
   readonly children: ReactNode;
   readonly onPress?: () => void;
-  /** `main` is the one thing to do on a screen; `quiet` looks like text until it is pointed at; `danger` cannot be taken back. */
-  readonly look?: 'plain' | 'main' | 'quiet' | 'danger';
+  /** `main` is the one thing to do on a screen; `quiet` looks like a link; `bar` is quieter still, for strips; `danger` cannot be taken back. */
+  readonly look?: 'plain' | 'main' | 'quiet' | 'bar' | 'danger';
   readonly type?: 'button' | 'submit';
   /** Why it cannot be pressed now, in words. It stays focusable, and says this when it is tried. */
   readonly unavailable?: string | undefined;
@@ -37,7 +37,11 @@ export function Button({ children, onPress, look = 'plain', type = 'button', una
         onPress={press}
       >
         {children}
-        {keys === undefined ? null : <KeyHint keys={keys} />}
+        {keys === undefined ? null : (
+          <span aria-hidden="true">
+            <KeyHint keys={keys} />
+          </span>
+        )}
       </AriaButton>
       {unavailable === undefined ? null : (
         <span id={reason} className={styles.reason}>

@@ -14,6 +14,8 @@ export interface TextFieldProps {
   readonly fault?: string | undefined;
   readonly placeholder?: string;
   readonly name?: string;
+  /** Id of the input itself, for what moves the caret there. */
+  readonly id?: string;
   /** Rows of a field for several lines; absent: one line. */
   readonly rows?: number;
   readonly size?: 'text' | 'large';
@@ -38,6 +40,7 @@ export function TextField(props: TextFieldProps) {
       autoFocus={props.autoFocus ?? false}
       type={props.inputType ?? 'text'}
       {...(name === undefined ? {} : { name })}
+      {...(props.id === undefined ? {} : { id: props.id })}
       {...(maxLength === undefined ? {} : { maxLength })}
     >
       <Label className={props.labelling === 'hidden' ? (styles.hidden ?? '') : (styles.label ?? '')}>{label}</Label>

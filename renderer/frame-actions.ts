@@ -1,0 +1,81 @@
+/** What can be done on every screen: going places, finding, keys, and how the window looks. */
+import { useBridge } from './bridge/bridge-context.ts';
+import { useIncidents } from './bridge/use-incidents.ts';
+import { useSettings } from './bridge/use-settings.ts';
+import { announce } from './components/live-region/announce.ts';
+import { type Action, useActions } from './components/palette/actions.ts';
+import { keysOpen, paletteOpen } from './components/palette/panels.ts';
+import { go } from './route.ts';
+import { focusDeclare, focusSearch } from './screens/home/home-focus.ts';
+
+/** Registers them; mounted once, by the frame. */
+export function useFrameActions(): void {
+  const bridge = useBridge();
+  const { incidents } = useIncidents();
+  const { settings, change } = useSettings();
+  // A browser keeps Ctrl N for itself.
+  const declareChords = bridge.face === 'desktop' ? ['Mod+N'] : ['Alt+N', 'Mod+N'];
+  const changeNight = () => {
+    change({ night: !settings.night });
+    announce(settings.night ? 'Night mode is off' : 'Night mode is on');
+  };
+  useActions((): readonly Action[] => [
+    { id: 'declare', name: 'Declare an incident', group: 'Go', chords: declareChords, alsoCalled: 'new open start', run: focusDeclare },
+    {
+      id: 'home',
+      name: 'All incidents',
+      group: 'Go',
+      chords: ['Mod+Shift+H'],
+      alsoCalled: 'home list back',
+      run: () => go({ screen: 'home' }),
+    },
+    { id: 'search', name: 'Search every log', group: 'Go', chords: ['Mod+Shift+F'], alsoCalled: 'find text', run: focusSearch },
+    ...(incidents ?? [])
+      .filter(({ ended }) => !ended)
+      .map((incident) => ({
+        id: `open.${incident.id}`,
+        name: `Open ${incident.label}: ${incident.title}`,
+        group: 'Go',
+        run: () => go({ screen: 'room', incident: incident.id }),
+      })),
+    {
+      id: 'palette',
+      name: 'Find an action',
+      group: 'Window',
+      chords: ['Mod+K'],
+      run: () => paletteOpen.set(!paletteOpen.get()),
+    },
+    {
+      id: 'keys',
+      name: keysOpen.get() ? 'Hide the keys' : 'Show the keys',
+      group: 'Window',
+      chords: ['F1'],
+      alsoCalled: 'help shortcuts grammar',
+      run: () => {
+        keysOpen.set(!keysOpen.get());
+        announce(keysOpen.get() ? 'The keys are shown' : 'The keys are hidden');
+      },
+    },
+    {
+      id: 'night',
+      name: settings.night ? 'Leave night mode' : 'Night mode',
+      group: 'Window',
+      chords: ['Mod+Shift+L'],
+      alsoCalled: 'dark large contrast',
+      run: changeNight,
+    },
+    ...themes.map(({ theme, name }) => ({
+      id: `theme.${theme}`,
+      name,
+      group: 'Window',
+      ...(settings.theme === theme ? { unavailable: 'This is the present theme.' } : {}),
+      run: () => change({ theme }),
+    })),
+  ]);
+}
+
+const themes = [
+  { theme: 'system', name: 'Theme: as the system has it' },
+  { theme: 'dark', name: 'Theme: dark' },
+  { theme: 'light', name: 'Theme: light' },
+] as const;

@@ -1,0 +1,86 @@
+/** Declaring in one line: a title and Enter. Severity and drill are in reach and never asked for. */
+import { type FormEvent, useState } from 'react';
+import { defaultPlaybook } from '../../../shared/playbook/default-playbook.ts';
+import { type Severity, severities } from '../../../shared/vocabulary/words.ts';
+import { useBridge } from '../../bridge/bridge-context.ts';
+import { useRunCommand } from '../../bridge/run-command.ts';
+import { Button } from '../../components/button/button.tsx';
+import { Choice } from '../../components/choice/choice.tsx';
+import { TextField } from '../../components/field/text-field.tsx';
+import { KeyHint } from '../../components/key-hint/key-hint.tsx';
+import { Notice } from '../../components/notice/notice.tsx';
+import { go } from '../../route.ts';
+import styles from './declare-form.module.css';
+import { declareField } from './home-focus.ts';
+
+type SeverityChoice = `${Severity}` | 'later';
+
+const severityOptions: readonly { readonly value: SeverityChoice; readonly says: string; readonly meaning: string }[] = [
+  { value: 'later', says: 'not known yet', meaning: 'Opens in triage; say it later with /sev' },
+  ...severities.map((severity) => ({
+    value: `${severity}` as const,
+    says: defaultPlaybook.severities[severity].label,
+    meaning: defaultPlaybook.severities[severity].meaning,
+  })),
+];
+
+const modeOptions = [
+  { value: 'live', says: 'for real', meaning: 'A real incident' },
+  { value: 'drill', says: 'drill', meaning: 'An exercise: striped, and called a DRILL wherever it is named' },
+] as const;
+
+/** What was typed stays until the log has it. */
+export function DeclareForm() {
+  const { face } = useBridge();
+  const { run, fault } = useRunCommand(undefined);
+  const [title, setTitle] = useState('');
+  const [severity, setSeverity] = useState<SeverityChoice>('later');
+  const [mode, setMode] = useState<'live' | 'drill'>('live');
+  const [missing, setMissing] = useState<string | undefined>();
+  const declare = async (event: FormEvent) => {
+    event.preventDefault();
+    if (title.trim() === '') return setMissing('Say in a few words what is wrong. It can be changed later.');
+    const answer = await run({
+      type: 'incident.declare',
+      title: title.trim(),
+      mode,
+      ...(severity === 'later' ? {} : { severity: Number(severity) as Severity }),
+    });
+    const incident = answer.ok ? answer.value[0]?.incidentId : undefined;
+    if (incident !== undefined) go({ screen: 'room', incident });
+  };
+  const type = (text: string) => {
+    setTitle(text);
+    setMissing(undefined);
+  };
+  return (
+    <form className={styles.declare} onSubmit={declare} aria-label="Declare an incident">
+      <div className={styles.question}>
+        <h2>What is going wrong?</h2>
+        <KeyHint keys={face === 'desktop' ? 'Mod+N' : 'Alt+N'} />
+      </div>
+      <div className={styles.line}>
+        <TextField
+          id={declareField}
+          label="Title of the incident"
+          labelling="hidden"
+          placeholder="Checkout errors in the EU"
+          value={title}
+          onChange={type}
+          fault={missing}
+          size="large"
+          maxLength={500}
+          autoFocus
+        />
+        <Button look="main" type="submit" keys="Enter">
+          Declare
+        </Button>
+      </div>
+      <div className={styles.choices}>
+        <Choice label="Severity" options={severityOptions} value={severity} onChange={setSeverity} />
+        <Choice label="This is" options={modeOptions} value={mode} onChange={setMode} />
+      </div>
+      {fault === undefined ? null : <Notice tone="broken" title={fault.message} />}
+    </form>
+  );
+}

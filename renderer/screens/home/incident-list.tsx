@@ -1,0 +1,96 @@
+/** Incidents as lines: severity, title, state, who commands, what is due next, how old. The whole line is a link. */
+
+import type { IncidentSummary } from '../../../shared/api/wire.ts';
+import { phaseWords } from '../../../shared/incident/describe.ts';
+import { defaultPlaybook } from '../../../shared/playbook/default-playbook.ts';
+import { dayOf } from '../../../shared/vocabulary/zoned-time.ts';
+import { useNow } from '../../bridge/use-now.ts';
+import { Button } from '../../components/button/button.tsx';
+import { Chip } from '../../components/chip/chip.tsx';
+import { classNames } from '../../components/class-names.ts';
+import { Clock } from '../../components/clock/clock.tsx';
+import { ageText } from '../../components/clock/format-time.ts';
+import { Written } from '../../components/written/written.tsx';
+import { hrefOf } from '../../route.ts';
+import styles from './incident-list.module.css';
+
+export interface IncidentListProps {
+  readonly label: string;
+  readonly incidents: readonly IncidentSummary[];
+  /** Draws more of them; absent: these are all. */
+  readonly onMore?: () => void;
+  readonly left?: number;
+}
+
+/** Drills have stripes and the word. */
+export function IncidentList({ label, incidents, onMore, left }: IncidentListProps) {
+  return (
+    <>
+      <ul aria-label={label}>
+        {incidents.map((incident) => (
+          <li key={incident.id} className={styles.item}>
+            <Line incident={incident} />
+          </li>
+        ))}
+      </ul>
+      {onMore === undefined ? null : (
+        <Button look="quiet" onPress={onMore}>
+          {`Show more (${left} are left)`}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Line({ incident }: { readonly incident: IncidentSummary }) {
+  const { id, title, label, phase, severity, mode, commander, nextDue, ended } = incident;
+  return (
+    <a href={hrefOf({ screen: 'room', incident: id })} className={classNames(styles.line, mode === 'drill' && styles.drill)}>
+      <span className={styles.severity}>
+        {severity === undefined ? (
+          <Chip look="bare">no sev.</Chip>
+        ) : (
+          <Chip look={ended ? 'outline' : 'strong'}>{defaultPlaybook.severities[severity].label}</Chip>
+        )}
+      </span>
+      <span className={styles.what}>
+        {mode === 'drill' ? <b className={styles.word}>DRILL</b> : null}
+        <Written shape="clipped">{title === '' ? 'Untitled' : title}</Written>
+      </span>
+      <span className={styles.label}>{label}</span>
+      <span className={styles.phase}>
+        {phaseWords[phase]}
+        {mode === 'imported' || mode === 'backfilled' ? `, ${mode}` : ''}
+      </span>
+      <span className={styles.commander}>
+        {commander !== undefined ? <Written shape="clipped">{`IC ${commander}`}</Written> : ended ? null : 'no commander'}
+      </span>
+      <span className={styles.due}>{nextDue === undefined ? null : <Due due={nextDue} />}</span>
+      <span className={styles.age}>
+        <Age incident={incident} />
+      </span>
+    </a>
+  );
+}
+
+function Due({ due }: { readonly due: NonNullable<IncidentSummary['nextDue']> }) {
+  const now = useNow();
+  const passed = now >= due.at;
+  const what = due.kind === 'promise' ? `promised to ${due.audience}` : `update for ${due.audience}`;
+  return (
+    <Chip look="bare" tone={passed ? 'now' : 'neutral'}>
+      <span>
+        {what} {passed ? 'due ' : 'in '}
+        <Clock at={due.at} />
+        {passed ? ' ago' : ''}
+      </span>
+    </Chip>
+  );
+}
+
+function Age({ incident }: { readonly incident: IncidentSummary }) {
+  const now = useNow();
+  if (incident.declaredAt === undefined) return null;
+  if (incident.ended) return <time>{dayOf(incident.declaredAt, Intl.DateTimeFormat().resolvedOptions().timeZone)}</time>;
+  return `since ${ageText(now - incident.declaredAt)}`;
+}
