@@ -1,4 +1,6 @@
 /** Who holds what, a line for each person: one who carries several roles shows as such. */
+import { canonicalPerson } from '../../../../shared/incident/describe.ts';
+import { assumedPlaybook } from '../../../../shared/incident/playbook-of.ts';
 import type { IncidentView } from '../../../../shared/incident/view.ts';
 import type { RoleId } from '../../../../shared/vocabulary/words.ts';
 
@@ -10,8 +12,7 @@ export interface RoleHolder {
   readonly since?: number;
 }
 
-const roleOrder = (view: IncidentView): readonly RoleId[] =>
-  view.playbook?.roles.map((role) => role.id) ?? (Object.keys(view.roles) as RoleId[]);
+const roleOrder = (view: IncidentView): readonly RoleId[] => assumedPlaybook(view).roles.map((role) => role.id);
 
 /** Holders in the order of their first role. */
 export function roleHolders(view: IncidentView): readonly RoleHolder[] {
@@ -19,10 +20,10 @@ export function roleHolders(view: IncidentView): readonly RoleHolder[] {
   for (const role of roleOrder(view)) {
     const now = view.roles[role];
     if (now?.state !== 'held' || now.holder === undefined) continue;
-    const person = mainId(view, now.holder);
+    const person = canonicalPerson(view, now.holder);
     const line = held.get(person) ?? { roles: [] };
     line.roles.push(role);
-    line.since ??= now.since;
+    if (line.since === undefined && now.since !== undefined) line.since = now.since;
     held.set(person, line);
   }
   return [...held].map(([person, { roles, since }]) => ({ person, roles, ...(since === undefined ? {} : { since }) }));
@@ -30,7 +31,8 @@ export function roleHolders(view: IncidentView): readonly RoleHolder[] {
 
 /** The roles that the severity asks for and nobody holds. Without a severity only command is asked for. */
 export function vacantRoles(view: IncidentView): readonly RoleId[] {
-  const required: readonly RoleId[] = (view.severity && view.playbook?.severities[view.severity].requiredRoles) || ['commander'];
+  const required: readonly RoleId[] =
+    view.severity === undefined ? ['commander'] : assumedPlaybook(view).severities[view.severity].requiredRoles;
   return required.filter((role) => view.roles[role]?.state !== 'held');
 }
 
@@ -45,16 +47,5 @@ export function withoutRole(view: IncidentView): readonly string[] {
 
 /** The short name of a role as the playbook has it: `IC`. */
 export function roleShort(view: IncidentView, role: RoleId): string {
-  return view.playbook?.roles.find((row) => row.id === role)?.short ?? role;
-}
-
-/** The id that two ids of one person share. */
-function mainId(view: IncidentView, person: string): string {
-  const seen = new Set<string>();
-  let id = person;
-  while (!seen.has(id)) {
-    seen.add(id);
-    id = view.people[id]?.sameAs ?? id;
-  }
-  return id;
+  return assumedPlaybook(view).roles.find((row) => row.id === role)?.short ?? role;
 }

@@ -6,7 +6,8 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 function dayWords(at: number, zone: string): string {
   const format =
-    formats.get(zone) ?? new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+    formats.get(zone) ??
+    new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   formats.set(zone, format);
   return format.format(at);
 }

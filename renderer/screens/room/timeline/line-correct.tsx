@@ -1,9 +1,9 @@
 /** Correcting a line in place: its text and its time. The original stays in the log. */
 import { type FormEvent, useState } from 'react';
-import { Button } from '../../../components/button/button.tsx';
-import { TextField } from '../../../components/field/text-field.tsx';
 import type { ShownEntry } from '../../../../shared/incident/timeline.ts';
 import { zoneLabel } from '../../../../shared/vocabulary/zoned-time.ts';
+import { Button } from '../../../components/button/button.tsx';
+import { TextField } from '../../../components/field/text-field.tsx';
 import { useRoom } from '../room-context.ts';
 import { correctionOf, timeAsTyped } from './correction.ts';
 import styles from './line.module.css';

@@ -1,8 +1,9 @@
 /** What a line said at first, and each change since: nothing in the log is ever overwritten. */
-import { Written } from '../../../components/written/written.tsx';
+
 import type { ShownEntry } from '../../../../shared/incident/timeline.ts';
 import type { Amendment } from '../../../../shared/incident/view.ts';
 import { clockTime } from '../../../../shared/vocabulary/zoned-time.ts';
+import { Written } from '../../../components/written/written.tsx';
 import { useRoom } from '../room-context.ts';
 import styles from './line.module.css';
 import { lineTimeInFull } from './line-time.ts';

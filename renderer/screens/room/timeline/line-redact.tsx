@@ -1,8 +1,8 @@
 /** Hiding a line's text: it asks for the reason in place, because hiding cannot be taken back. */
 import { type FormEvent, useState } from 'react';
+import type { ShownEntry } from '../../../../shared/incident/timeline.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { TextField } from '../../../components/field/text-field.tsx';
-import type { ShownEntry } from '../../../../shared/incident/timeline.ts';
 import { useRoom } from '../room-context.ts';
 import styles from './line.module.css';
 

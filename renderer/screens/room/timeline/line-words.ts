@@ -1,7 +1,8 @@
 /** The word for each kind of line. */
+import { changeTag } from '../../../../shared/incident/next-step.ts';
 import type { ShownEntry } from '../../../../shared/incident/timeline.ts';
-import { clockTime } from '../../../../shared/vocabulary/zoned-time.ts';
 import type { EntryKind } from '../../../../shared/vocabulary/words.ts';
+import { clockTime } from '../../../../shared/vocabulary/zoned-time.ts';
 
 const words: Readonly<Record<EntryKind, string>> = {
   note: 'note',
@@ -35,6 +36,7 @@ const groups: readonly (readonly [prefix: string, word: string])[] = [
 
 /** What kind of line it is, in one word. */
 export function kindWord(entry: ShownEntry): string {
+  if (entry.written && entry.kind === 'note' && changeTag({ tags: entry.tags })) return 'change';
   if (entry.written || entry.kind === 'update') return words[entry.kind];
   return groups.find(([prefix]) => entry.item.type.startsWith(prefix))?.[1] ?? 'event';
 }

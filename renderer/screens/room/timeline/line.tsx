@@ -41,7 +41,6 @@ export function Line({ entry, zone, current, mode, place, total, onVerb, onFocus
       data-standing={entry.item.standing}
       aria-posinset={place}
       aria-setsize={total}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: roving focus; the arrow keys move through the lines and letters act on the focused one.
       tabIndex={current ? 0 : -1}
       onFocus={(event) => event.target === event.currentTarget && onFocus(id)}
     >

@@ -1,8 +1,8 @@
 /** Where a back-dated entry went: a marker at the end of the timeline, for a minute. */
 import { useMemo } from 'react';
-import { useNow } from '../../../bridge/use-now.ts';
 import type { ShownEntry } from '../../../../shared/incident/timeline.ts';
 import { clockTime } from '../../../../shared/vocabulary/zoned-time.ts';
+import { useNow } from '../../../bridge/use-now.ts';
 import { placedEarlier } from './day-rows.ts';
 import styles from './timeline.module.css';
 

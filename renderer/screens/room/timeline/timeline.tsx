@@ -1,9 +1,9 @@
 /** The timeline: every line in its order, newest below, however many there are. It follows its end until the reader scrolls away. */
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { VList, type VListHandle } from 'virtua';
+import type { ShownEntry } from '../../../../shared/incident/timeline.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { announce } from '../../../components/live-region/announce.ts';
-import type { ShownEntry } from '../../../../shared/incident/timeline.ts';
 import { useRoom } from '../room-context.ts';
 import { DayLine } from './day-line.tsx';
 import { dayRows, type TimelineRow } from './day-rows.ts';
@@ -83,7 +83,12 @@ export function Timeline({ entries, zone }: TimelineProps) {
     if (next) return focusLine(next.item.id);
     const allowed = verb === 'history' || verb === 'leave' || (entry.written && (!entry.redacted || verb === 'star'));
     if (verb && allowed) onVerb(verb, entry);
-    else announce(entry.redacted ? 'The text of this line is hidden.' : 'This line is a record of what was done; it is taken back by doing something else.');
+    else
+      announce(
+        entry.redacted
+          ? 'The text of this line is hidden.'
+          : 'This line is a record of what was done; it is taken back by doing something else.',
+      );
   };
 
   if (entries.length === 0) return <TimelineEmpty />;

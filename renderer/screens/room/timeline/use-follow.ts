@@ -51,6 +51,7 @@ export function useFollow(list: RefObject<VListHandle | null>, rows: readonly Ti
     pin();
   }, [change, pin]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new rows are what moves the end.
   useLayoutEffect(() => {
     if (state.current.following) pin();
   }, [rows, pin]);

@@ -1,0 +1,40 @@
+/** How an audience's clock reads: `promised 02:48 (6:12)`, `due 2 min ago`. Words first; the colour only repeats them. */
+
+import type { AudienceClock } from '../../../../shared/incident/clocks.ts';
+import { clockTime, dayOf } from '../../../../shared/vocabulary/zoned-time.ts';
+import type { Tone } from '../../../components/chip/chip.tsx';
+import { ageText, clockText } from '../../../components/clock/format-time.ts';
+
+const minute = 60_000;
+
+/** The sooner of promise and target, in words. Times in ms since epoch, UTC, shown in the zone. */
+export function clockWords(clock: AudienceClock, now: number, zone: string): string {
+  const promised = clock.promise !== undefined && clock.promise <= clock.due;
+  if (clock.standing === 'snoozed') return `snoozed until ${momentWords(clock.due, now, zone)} (${clockText(clock.due - now)})`;
+  if (now < clock.due) return `${promised ? 'promised' : 'due'} ${momentWords(clock.due, now, zone)} (${clockText(clock.due - now)})`;
+  const late = now - clock.due < minute ? 'now' : `${ageText(now - clock.due)} ago`;
+  return promised ? `promised ${momentWords(clock.due, now, zone)}, ${late}` : `due ${late}`;
+}
+
+/** The later of promise and target, where there are both and they differ: `target 02:55`. */
+export function otherClockWords(clock: AudienceClock, now: number, zone: string): string | undefined {
+  const { promise, target } = clock;
+  if (promise === undefined || target === undefined || promise === target) return undefined;
+  return promise <= target ? `target ${momentWords(target, now, zone)}` : `promised ${momentWords(promise, now, zone)}`;
+}
+
+/** Amber wants you now, red is a broken promise. */
+export function clockTone(clock: AudienceClock): Tone {
+  if (clock.standing === 'broken') return 'broken';
+  return clock.standing === 'scheduled' || clock.standing === 'snoozed' ? 'neutral' : 'now';
+}
+
+/** Whose clock it is: a lone commander has one for all. */
+export function clockName(clock: AudienceClock): string {
+  return clock.combined ? 'summary' : clock.audience;
+}
+
+function momentWords(at: number, now: number, zone: string): string {
+  const day = dayOf(at, zone);
+  return day === dayOf(now, zone) ? clockTime(at, zone) : `${day} ${clockTime(at, zone)}`;
+}

@@ -1,0 +1,27 @@
+/** A number or an address that one press copies. */
+import { useState } from 'react';
+import { announce } from '../../../components/live-region/announce.ts';
+import styles from './room-header.module.css';
+
+export function Copyable({ name, value }: { readonly name: string; readonly value: string }) {
+  const [copied, setCopied] = useState<'not yet' | 'copied' | 'failed'>('not yet');
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(value);
+      setCopied('copied');
+      announce(`Copied: ${name}`);
+    } catch {
+      // Without a permission the text can still be selected by hand.
+      setCopied('failed');
+      announce('This window may not copy; select the text instead.');
+    }
+  };
+  return (
+    <span className={styles.copyable} title={value}>
+      {name} <bdi className={styles.value}>{value}</bdi>
+      <button type="button" className={styles.copy} onClick={copy} aria-label={`Copy ${name}`}>
+        {copied === 'copied' ? 'copied' : copied === 'failed' ? 'select it' : 'copy'}
+      </button>
+    </span>
+  );
+}

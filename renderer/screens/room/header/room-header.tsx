@@ -1,0 +1,130 @@
+/** The top of the room: how bad, what, where it stands, how long, what time it is, whom it hurts, where people talk, and whether it is being recorded. */
+
+import { memo } from 'react';
+import { phaseWords } from '../../../../shared/incident/describe.ts';
+import type { IncidentView } from '../../../../shared/incident/view.ts';
+import { clockTime, clockTimeWithSeconds, dayOf, zoneLabel } from '../../../../shared/vocabulary/zoned-time.ts';
+import { useNow } from '../../../bridge/use-now.ts';
+import { Chip } from '../../../components/chip/chip.tsx';
+import { clockText } from '../../../components/clock/format-time.ts';
+import { Written } from '../../../components/written/written.tsx';
+import { hrefOf } from '../../../route.ts';
+import { useRoom } from '../room-context.ts';
+import { Copyable } from './copyable.tsx';
+import styles from './room-header.module.css';
+
+interface RoomHeaderProps {
+  readonly recording: boolean;
+  /** When the last event was written down, ms since epoch, UTC. */
+  readonly recordedAt: number | undefined;
+}
+
+export const RoomHeader = memo(function RoomHeader({ recording, recordedAt }: RoomHeaderProps) {
+  const { view } = useRoom();
+  const afterwards = view.mode === 'imported' || view.mode === 'backfilled';
+  return (
+    <header className={styles.header}>
+      <div className={styles.first}>
+        <a className={styles.home} href={hrefOf({ screen: 'home' })} title="All incidents">
+          <span aria-hidden="true">‹</span> Home
+        </a>
+        <Chip look={view.severity === undefined ? 'outline' : 'strong'}>
+          {view.severity === undefined ? 'no severity' : `SEV${view.severity}`}
+        </Chip>
+        {view.mode === 'drill' && <Chip>DRILL</Chip>}
+        <h1 className={styles.title} dir="auto" title={view.title}>
+          {view.title}
+        </h1>
+        <p className={styles.state}>
+          <span className={styles.phase}>{phaseWords[view.phase]}</span>
+          {afterwards ? <Chip>written afterwards</Chip> : <Elapsed view={view} />}
+          <WallClocks zone={view.zone} />
+        </p>
+      </div>
+      <div className={styles.second}>
+        <Impact view={view} />
+        <p className={styles.links}>
+          <Link name="call" value={view.links.call} />
+          <Link name="chat" value={view.links.chat} />
+          <Recorded recording={recording} recordedAt={recordedAt} zone={view.zone} />
+          <a href={hrefOf({ screen: 'export', incident: view.id })}>Export</a>
+        </p>
+      </div>
+    </header>
+  );
+});
+
+function Elapsed({ view }: { readonly view: IncidentView }) {
+  const now = useNow();
+  if (view.declaredAt === undefined) return null;
+  const words = view.endedAt === undefined ? 'elapsed' : 'took';
+  return (
+    <span className={styles.clock} title="Since it was declared">
+      {words} <b>{clockText((view.endedAt ?? now) - view.declaredAt)}</b>
+    </span>
+  );
+}
+
+function WallClocks({ zone }: { readonly zone: string }) {
+  const now = useNow();
+  const local = zoneLabel(zone);
+  return (
+    <span className={styles.clock} title={`${dayOf(now, zone)} in ${zone}`}>
+      <b>{clockTime(now, zone)}</b> {local}
+      {local !== 'UTC' && <> · {clockTime(now, 'UTC')} UTC</>}
+    </span>
+  );
+}
+
+function Impact({ view }: { readonly view: IncidentView }) {
+  const { compose } = useRoom();
+  const start = view.milestones.impactStart?.at;
+  const since =
+    typeof start === 'number'
+      ? `, since ${dayOf(start, view.zone) === dayOf(view.declaredAt ?? start, view.zone) ? '' : `${dayOf(start, view.zone)} `}${clockTime(start, view.zone)}`
+      : '';
+  if (view.impact === undefined) {
+    return (
+      <p className={styles.impact}>
+        <button type="button" className={styles.ask} onClick={() => compose('/impact ')}>
+          What customers see is not described yet <kbd>/impact</kbd>
+        </button>
+        {since}
+      </p>
+    );
+  }
+  return (
+    <p className={styles.impact} title={view.impact.text}>
+      <Written>{view.impact.text}</Written>
+      <span className={styles.since}>{since}</span>
+    </p>
+  );
+}
+
+function Link({ name, value }: { readonly name: 'call' | 'chat'; readonly value: string | undefined }) {
+  const { compose } = useRoom();
+  if (value) return <Copyable name={name} value={value} />;
+  return (
+    <button type="button" className={styles.ask} onClick={() => compose(`/${name} `)}>
+      no {name} <kbd>/{name}</kbd>
+    </button>
+  );
+}
+
+function Recorded({ recording, recordedAt, zone }: RoomHeaderProps & { readonly zone: string }) {
+  if (!recording) {
+    return (
+      <strong className={styles.notRecording}>
+        <span aria-hidden="true">■</span> not recording
+      </strong>
+    );
+  }
+  return (
+    <span className={styles.recorded} title="When the last line was safely on disk">
+      <span aria-hidden="true" className={styles.dot}>
+        ●
+      </span>{' '}
+      {recordedAt === undefined ? 'recording' : <>recorded {clockTimeWithSeconds(recordedAt, zone)}</>}
+    </span>
+  );
+}

@@ -1,0 +1,51 @@
+/** The clocks of all audiences: what was promised and what the playbook asks for, apart. They count in place. */
+
+import { type AudienceClock, clocksOf } from '../../../../shared/incident/clocks.ts';
+import { useNow } from '../../../bridge/use-now.ts';
+import { ageText } from '../../../components/clock/format-time.ts';
+import { Section } from '../../../components/section/section.tsx';
+import { clockName, clockTone, clockWords, otherClockWords } from '../header/clock-words.ts';
+import { answerLine } from '../header/update-line.ts';
+import { useRoom } from '../room-context.ts';
+import { ComposeButton } from './compose-button.tsx';
+import styles from './panels.module.css';
+
+export function ClocksPanel() {
+  const { view } = useRoom();
+  const now = useNow();
+  const clocks = clocksOf(view, now);
+  return (
+    <Section title="Clocks" aside={<ComposeButton line="/u … next 30m" says="update" />}>
+      {clocks.length === 0 ? (
+        <p className={styles.empty}>When the next update is due stands here, for each audience, once there is a severity or a promise.</p>
+      ) : (
+        <ul className={styles.list}>
+          {clocks.map((clock) => (
+            <ClockLine key={clock.audience} clock={clock} now={now} />
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+function ClockLine({ clock, now }: { readonly clock: AudienceClock; readonly now: number }) {
+  const { view } = useRoom();
+  const tone = clockTone(clock);
+  const other = otherClockWords(clock, now, view.zone);
+  const sent = view.cadences[clock.audience].lastSentAt;
+  const below = [other, sent === undefined ? 'nothing sent yet' : `last sent ${ageText(now - sent)}${now - sent < 60_000 ? '' : ' ago'}`];
+  return (
+    <li className={styles.clock} data-tone={tone}>
+      <span className={styles.clockHead}>
+        <span className={styles.audience}>{clockName(clock)}</span>
+        <ComposeButton line={answerLine(view, clock)} says="" />
+      </span>
+      <span role="timer" aria-live="off" className={styles.clockSays}>
+        {tone !== 'neutral' && <span aria-hidden="true">{tone === 'broken' ? '■ ' : '◆ '}</span>}
+        {clockWords(clock, now, view.zone)}
+      </span>
+      <span className={styles.quiet}>{below.filter((words) => words !== undefined).join(' · ')}</span>
+    </li>
+  );
+}

@@ -1,0 +1,98 @@
+/** Who holds what since when, what nobody holds, who else is here, and whom to call. */
+import { useMemo } from 'react';
+import { personName } from '../../../../shared/incident/describe.ts';
+import { assumedPlaybook } from '../../../../shared/incident/playbook-of.ts';
+import type { IncidentView } from '../../../../shared/incident/view.ts';
+import type { RoleId } from '../../../../shared/vocabulary/words.ts';
+import { Clock } from '../../../components/clock/clock.tsx';
+import { Section } from '../../../components/section/section.tsx';
+import { Written } from '../../../components/written/written.tsx';
+import { Copyable } from '../header/copyable.tsx';
+import { useRoom } from '../room-context.ts';
+import { ComposeButton } from './compose-button.tsx';
+import styles from './panels.module.css';
+import { roleHolders, roleShort, vacantRoles, withoutRole } from './role-holders.ts';
+
+export function PeoplePanel() {
+  const { view } = useRoom();
+  const holders = useMemo(() => roleHolders(view), [view]);
+  const vacant = useMemo(() => vacantRoles(view), [view]);
+  const others = useMemo(() => withoutRole(view), [view]);
+  const ended = view.endedAt !== undefined;
+  return (
+    <>
+      <Section title="People" aside={<ComposeButton line="/person " says="add" />}>
+        <ul className={styles.list}>
+          {holders.map(({ person, roles, since }) => (
+            <li key={person} className={styles.pair}>
+              <span className={styles.roles} title={roles.map((role) => dutyOf(view, role)).join('\n')}>
+                {roles.map((role) => roleShort(view, role)).join(', ')}
+              </span>
+              <span className={styles.holder}>
+                <Written>{personName(view, person)}</Written>
+                {since !== undefined && !ended && (
+                  <span className={styles.quiet}>
+                    <Clock at={since} />
+                  </span>
+                )}
+              </span>
+            </li>
+          ))}
+          {!ended &&
+            vacant.map((role) => (
+              <li key={role} className={styles.pair}>
+                <span className={styles.roles} title={dutyOf(view, role)}>
+                  {roleShort(view, role)}
+                </span>
+                <span className={styles.holder}>
+                  <span className={styles.vacant}>
+                    <span aria-hidden="true">◇</span> vacant
+                  </span>
+                  <ComposeButton
+                    line={role === 'commander' ? '/take ic' : `/role ${role} @`}
+                    says={role === 'commander' ? 'take' : 'assign'}
+                  />
+                </span>
+              </li>
+            ))}
+        </ul>
+        {others.length > 0 && (
+          <p className={styles.others}>
+            also here: <Written>{others.map((person) => personName(view, person)).join(', ')}</Written>
+          </p>
+        )}
+      </Section>
+      <WhoToCall />
+    </>
+  );
+}
+
+function WhoToCall() {
+  const { view } = useRoom();
+  const reachable = Object.values(view.people).filter((person) => person.contact !== undefined);
+  const called = view.severity === undefined ? undefined : assumedPlaybook(view).severities[view.severity].whoIsCalled;
+  return (
+    <Section title="Who to call">
+      {called !== undefined && <p className={styles.note}>{called}</p>}
+      {reachable.length === 0 ? (
+        <p className={styles.empty}>
+          Numbers of those who can help stand here. <ComposeButton line="/person … +" says="add one with a number" />
+        </p>
+      ) : (
+        <ul className={styles.list}>
+          {reachable.map((person) => (
+            <li key={person.id}>
+              <Copyable name={person.name ?? 'name erased'} value={person.contact ?? ''} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+function dutyOf(view: IncidentView, role: RoleId): string {
+  const row = assumedPlaybook(view).roles.find((one) => one.id === role);
+  if (row === undefined) return role;
+  return `${row.name}: ${row.duties}${row.mustNot === '' ? '' : ` Must not: ${row.mustNot}`}`;
+}

@@ -1,0 +1,68 @@
+/** Beside the clocks: what changed before it began, and the follow-ups that were noted on the way. */
+import { useMemo } from 'react';
+import { personName } from '../../../../shared/incident/describe.ts';
+import type { ShownEntry } from '../../../../shared/incident/timeline.ts';
+import { clockTime, dayOf } from '../../../../shared/vocabulary/zoned-time.ts';
+import { Section } from '../../../components/section/section.tsx';
+import { Written } from '../../../components/written/written.tsx';
+import { useRoom } from '../room-context.ts';
+import { lineTimeInFull } from '../timeline/line-time.ts';
+import { changesAmong } from './changes.ts';
+import { ComposeButton } from './compose-button.tsx';
+import styles from './panels.module.css';
+
+export function WorkPanel({ entries }: { readonly entries: readonly ShownEntry[] }) {
+  return (
+    <>
+      <Changes entries={entries} />
+      <FollowUps />
+    </>
+  );
+}
+
+function Changes({ entries }: { readonly entries: readonly ShownEntry[] }) {
+  const { view } = useRoom();
+  const changes = useMemo(() => changesAmong(entries, view), [entries, view]);
+  return (
+    <Section title="What changed" aside={<ComposeButton line="/changed @" says="add" />}>
+      {changes.length === 0 ? (
+        <p className={styles.empty}>Deploys, switches and moves of the hours before stand here. Most outages follow a change.</p>
+      ) : (
+        <ul className={styles.list}>
+          {changes.map((entry) => (
+            <li key={entry.item.id} className={styles.timed} title={lineTimeInFull(entry, view.zone)}>
+              <time dateTime={new Date(entry.occurredAt).toISOString()}>{clockTime(entry.occurredAt, view.zone)}</time>
+              <Written>{entry.text}</Written>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+function FollowUps() {
+  const { view } = useRoom();
+  const open = view.followUps.filter((followUp) => followUp.wontDo === undefined);
+  return (
+    <Section title={open.length === 0 ? 'Follow-ups' : `Follow-ups: ${open.length}`} aside={<ComposeButton line="/f " says="add" />}>
+      {open.length === 0 ? (
+        <p className={styles.empty}>What must be done afterwards, noted now so that nobody has to remember it.</p>
+      ) : (
+        <ul className={styles.list}>
+          {open.map((followUp) => (
+            <li key={followUp.id} className={styles.timed} title={`noted ${dayOf(followUp.addedAt, view.zone)}`}>
+              <span className={styles.label}>{followUp.label}</span>
+              <span>
+                <Written>{followUp.text}</Written>{' '}
+                <span className={styles.quiet}>
+                  {followUp.owner === undefined ? 'no owner' : personName(view, followUp.owner)} · {followUp.due ?? 'no date'}
+                </span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,198 @@
+/** Everything that can be done in the room, for the palette, the keys and the menu. Most of it starts a line in the composer, as typing it would. */
+
+import { clocksOf, nudgeOf } from '../../../shared/incident/clocks.ts';
+import { available, type NextStep, type Way } from '../../../shared/incident/next-step.ts';
+import { assumedPlaybook } from '../../../shared/incident/playbook-of.ts';
+import type { IncidentView } from '../../../shared/incident/view.ts';
+import { audiences, severities } from '../../../shared/vocabulary/words.ts';
+import type { Action } from '../../components/palette/actions.ts';
+import { go } from '../../route.ts';
+import { withOverride } from './composer/lines.ts';
+import type { FailedLine } from './composer/use-composer.ts';
+import { clockName } from './header/clock-words.ts';
+import { answerLine, updateLine } from './header/update-line.ts';
+import type { ColumnName } from './layout.ts';
+import { enterTimeline } from './timeline/timeline.tsx';
+
+interface RoomHandles {
+  readonly view: IncidentView;
+  readonly step: NextStep;
+  readonly failed: FailedLine | undefined;
+  readonly take: () => void;
+  readonly pass: () => void;
+  readonly compose: (text: string) => void;
+  readonly open: (column: ColumnName) => void;
+  readonly focusComposer: () => void;
+}
+
+const group = 'This incident';
+
+/** Made when a palette opens or a key is pressed, so reasons are as of now. */
+export function roomActions(room: RoomHandles): readonly Action[] {
+  return [
+    ...stepActions(room),
+    ...wayActions(room),
+    ...factActions(room),
+    ...updateActions(room),
+    ...roleActions(room),
+    ...placeActions(room),
+  ];
+}
+
+function stepActions({ view, step, failed, take, pass, compose }: RoomHandles): readonly Action[] {
+  const nudge = nudgeOf(view, Date.now());
+  const none = 'No clock is due.';
+  const refused = failed?.error.refusal?.code === 'requirements' && failed.line !== '' ? failed : undefined;
+  return [
+    { id: 'room.next', name: `Next: ${step.says}`, group, chords: ['Alt+N'], run: take },
+    {
+      id: 'room.skip',
+      name: 'Skip this fact',
+      group,
+      chords: ['Alt+S'],
+      ...why(step.fact === undefined, 'Only the first facts are skipped.'),
+      run: pass,
+    },
+    {
+      id: 'room.nudge',
+      name: nudge ? `Write the update: ${clockName(nudge.clock)}` : 'Write the update that is due',
+      group,
+      chords: ['Alt+U'],
+      ...why(nudge === undefined, none),
+      run: () => nudge && compose(answerLine(view, nudge.clock)),
+    },
+    {
+      id: 'room.snooze',
+      name: nudge ? `Snooze the clock of ${nudge.clock.audience}` : 'Snooze the clock that is due',
+      group,
+      chords: ['Alt+Z'],
+      ...why(nudge === undefined, none),
+      run: () => nudge && compose(`/snooze ${nudge.clock.audience} `),
+    },
+    {
+      id: 'room.override',
+      name: 'Go on all the same, with a reason',
+      group,
+      chords: ['Alt+O'],
+      ...why(refused === undefined, 'Nothing was refused.'),
+      run: () => refused && compose(withOverride(refused.line)),
+    },
+  ];
+}
+
+/** Why a transition cannot be made now, in words; it can be typed all the same, and overridden. */
+function whyNot(way: Way): string | undefined {
+  if (!way.exists) return 'There is no such way from here.';
+  return way.possible ? undefined : `Missing: ${way.unmet.map((unmet) => unmet.says).join('; ')}`;
+}
+
+function wayActions({ view, compose }: RoomHandles): readonly Action[] {
+  return available(view, Date.now()).map((way) => {
+    const reason = whyNot(way);
+    return {
+      id: `room.${way.type}`,
+      name: way.says,
+      group,
+      typed: way.key.trim(),
+      ...(reason !== undefined && { unavailable: reason }),
+      run: () => compose(way.key),
+    };
+  });
+}
+
+function factActions({ view, compose }: RoomHandles): readonly Action[] {
+  const starts: readonly (readonly [id: string, name: string, line: string, also?: string])[] = [
+    ['impact', 'Describe what customers see', '/impact ', 'customer impact'],
+    ['impact-start', 'Say when the impact began', '/impact @'],
+    ['summary', 'Write what we know', '/s ', 'summary'],
+    ['changed', 'Note a recent change', '/changed @', 'deploy'],
+    ['action', 'Log an action', '/a '],
+    ['decision', 'Log a decision', '/d '],
+    ['hypothesis', 'Log a hypothesis', '/h '],
+    ['follow-up', 'Note a follow-up', '/f ', 'action item'],
+    ['person', 'Add a person', '/person ', 'who to call, contact'],
+    ['call', 'Set the call', '/call ', 'bridge, phone'],
+    ['chat', 'Set the chat', '/chat ', 'channel'],
+    ['title', 'Change the title', `/title ${view.title}`, 'rename'],
+  ];
+  const facts = starts.map(([id, name, line, also]) => ({
+    id: `room.${id}`,
+    name,
+    group,
+    typed: line.split(' ')[0] ?? line,
+    ...(also !== undefined && { alsoCalled: also }),
+    run: () => compose(line),
+  }));
+  const grades = severities.map((severity) => ({
+    id: `room.severity.${severity}`,
+    name: `Severity ${severity}: ${assumedPlaybook(view).severities[severity].meaning}`,
+    group: 'Severity',
+    typed: `/sev ${severity}`,
+    ...why(view.severity === severity, 'It is this one already.'),
+    run: () => compose(`/sev ${severity} `),
+  }));
+  return [...facts, ...grades];
+}
+
+function updateActions({ view, compose }: RoomHandles): readonly Action[] {
+  const running = new Set(clocksOf(view, Date.now()).map((clock) => clock.audience));
+  return audiences.map((audience) => ({
+    id: `room.update.${audience}`,
+    name: `Update ${audience}${running.has(audience) ? '' : ' (no clock runs)'}`,
+    group: 'Updates',
+    typed: `/u ${audience}`,
+    run: () => compose(updateLine(view, audience)),
+  }));
+}
+
+function roleActions({ view, compose }: RoomHandles): readonly Action[] {
+  return assumedPlaybook(view).roles.flatMap((role) => {
+    const word = role.id === 'commander' ? 'ic' : role.id;
+    const held = view.roles[role.id]?.state === 'held';
+    return [
+      {
+        id: `room.role.${role.id}`,
+        name: `Assign ${role.name}`,
+        group: 'Roles',
+        typed: `/role ${word}`,
+        run: () => compose(`/role ${word} @`),
+      },
+      {
+        id: `room.take.${role.id}`,
+        name: `Take ${role.name}`,
+        group: 'Roles',
+        typed: `/take ${word}`,
+        run: () => compose(`/take ${word} `),
+      },
+      {
+        id: `room.release.${role.id}`,
+        name: `Release ${role.name}`,
+        group: 'Roles',
+        typed: `/release ${word}`,
+        ...why(!held, 'Nobody holds it.'),
+        run: () => compose(`/release ${word}`),
+      },
+    ];
+  });
+}
+
+function placeActions({ view, open, focusComposer }: RoomHandles): readonly Action[] {
+  return [
+    {
+      id: 'export',
+      name: 'Export a draft of the postmortem',
+      group,
+      typed: '/export',
+      run: () => go({ screen: 'export', incident: view.id }),
+    },
+    { id: 'room.people', name: 'People', group: 'Go', chords: ['Alt+1'], run: () => open('people') },
+    { id: 'room.work', name: 'Clocks and work', group: 'Go', chords: ['Alt+2'], run: () => open('work') },
+    { id: 'room.timeline', name: 'Lines of the timeline', group: 'Go', chords: ['Alt+ArrowUp'], run: enterTimeline },
+    { id: 'room.composer', name: 'Back to the composer', group: 'Go', chords: ['Alt+0'], run: focusComposer },
+  ];
+}
+
+/** The reason, where it holds. */
+function why(holds: unknown, reason: string): { readonly unavailable?: string } {
+  return holds ? { unavailable: reason } : {};
+}

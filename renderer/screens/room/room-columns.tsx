@@ -1,0 +1,81 @@
+/** The middle of the room: people, what we know above the timeline, clocks and work; side by side, or as drawers where there is no room. */
+
+import { memo } from 'react';
+import type { ShownEntry } from '../../../shared/incident/timeline.ts';
+import { Button } from '../../components/button/button.tsx';
+import { Column, Drawer } from './column.tsx';
+import { type ColumnName, isDrawer, type Layout } from './layout.ts';
+import { ClocksPanel } from './panels/clocks-panel.tsx';
+import { PeoplePanel } from './panels/people-panel.tsx';
+import { SummaryPanel } from './panels/summary-panel.tsx';
+import { WorkPanel } from './panels/work-panel.tsx';
+import styles from './room.module.css';
+import { useRoom } from './room-context.ts';
+import { Timeline } from './timeline/timeline.tsx';
+import { useWidths } from './use-layout.ts';
+
+interface RoomColumnsProps {
+  readonly entries: readonly ShownEntry[];
+  readonly layout: Layout;
+  readonly drawer: ColumnName | undefined;
+  /** Opens a drawer, or closes it when it is open. */
+  readonly onDrawer: (column: ColumnName) => void;
+}
+
+const titles: Readonly<Record<ColumnName, string>> = { people: 'People', work: 'Clocks and work' };
+const columns: readonly ColumnName[] = ['people', 'work'];
+
+/** Drawn anew for new entries, not for every letter in the composer. */
+export const RoomColumns = memo(function RoomColumns({ entries, layout, drawer, onDrawer }: RoomColumnsProps) {
+  const { view } = useRoom();
+  const [widths, resize] = useWidths();
+  const content = (column: ColumnName) => (column === 'people' ? <PeoplePanel /> : <SidePanels entries={entries} />);
+  const placed = (column: ColumnName) =>
+    isDrawer(column, layout) ? null : (
+      <Column name={column} title={titles[column]} width={widths[column]} onResize={(width) => resize(column, width)}>
+        {content(column)}
+      </Column>
+    );
+  const drawers = columns.filter((column) => isDrawer(column, layout));
+  return (
+    <div className={styles.columns} style={{ '--people': `${widths.people}px`, '--work': `${widths.work}px` } as React.CSSProperties}>
+      {placed('people')}
+      <div className={styles.centre}>
+        {drawers.length > 0 && (
+          <div className={styles.drawerBar}>
+            {drawers.map((column) => (
+              <Button key={column} look="quiet" keys={column === 'people' ? 'Alt+1' : 'Alt+2'} onPress={() => onDrawer(column)}>
+                {titles[column]}
+              </Button>
+            ))}
+          </div>
+        )}
+        {layout === 'one' && view.summary === undefined ? null : <SummaryPanel />}
+        <section aria-labelledby="room-timeline-title" className={styles.timeline}>
+          <h2 id="room-timeline-title" className={styles.timelineTitle}>
+            Timeline <span className={styles.count}>{entries.length.toLocaleString('en')} lines, newest below</span>
+          </h2>
+          <Timeline entries={entries} zone={view.zone} />
+        </section>
+      </div>
+      {placed('work')}
+      {drawer !== undefined && (
+        <Drawer name={drawer} title={titles[drawer]} onClose={() => onDrawer(drawer)}>
+          {content(drawer)}
+        </Drawer>
+      )}
+    </div>
+  );
+});
+
+/** Imported and back-filled incidents have no clocks. */
+function SidePanels({ entries }: { readonly entries: readonly ShownEntry[] }) {
+  const { view } = useRoom();
+  const afterwards = view.mode === 'imported' || view.mode === 'backfilled';
+  return (
+    <>
+      {!afterwards && <ClocksPanel />}
+      <WorkPanel entries={entries} />
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+/** The room once its incident is there: header, next step, columns, composer, and the keys that lead between them. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { personName } from '../../../shared/incident/describe.ts';
+import { nextStep } from '../../../shared/incident/next-step.ts';
+import { timelineOf } from '../../../shared/incident/timeline.ts';
+import type { IncidentView } from '../../../shared/incident/view.ts';
+import { useRunCommand } from '../../bridge/run-command.ts';
+import { useStatus } from '../../bridge/use-status.ts';
+import { Banner } from '../../components/banner/banner.tsx';
+import { announce } from '../../components/live-region/announce.ts';
+import { usePageTitle } from '../../components/page-title.ts';
+import { useActions } from '../../components/palette/actions.ts';
+import { go } from '../../route.ts';
+import { useCaretHome } from './caret-home.ts';
+import { Composer } from './composer/composer.tsx';
+import { useComposer } from './composer/use-composer.ts';
+import { NextBar } from './header/next-bar.tsx';
+import { RoomHeader } from './header/room-header.tsx';
+import type { ColumnName } from './layout.ts';
+import { isDrawer } from './layout.ts';
+import styles from './room.module.css';
+import { roomActions } from './room-actions.ts';
+import { RoomColumns } from './room-columns.tsx';
+import { type Room, RoomContext } from './room-context.ts';
+import { useSkippedFacts } from './skipped-facts.ts';
+import { useHeard } from './use-heard.ts';
+import { useLayout } from './use-layout.ts';
+
+interface RoomOpenProps {
+  readonly view: IncidentView;
+  readonly recordedAt: number | undefined;
+  /** The id of the person at this console. */
+  readonly self: string;
+}
+
+export function RoomOpen({ view, recordedAt, self }: RoomOpenProps) {
+  const { recording } = useStatus();
+  const { run } = useRunCommand(view.id);
+  const layout = useLayout();
+  const [drawer, setDrawer] = useState<ColumnName | undefined>();
+  const [skipped, skip] = useSkippedFacts(view.id);
+  const entries = useMemo(() => timelineOf(view), [view]);
+  const latest = useRef({ view, self });
+  latest.current = { view, self };
+
+  const lineContext = useCallback(() => {
+    const { view: now, self: me } = latest.current;
+    const people = Object.values(now.people).flatMap(({ id, name, sameAs }) =>
+      name === null || sameAs !== undefined ? [] : [{ id, name }],
+    );
+    return { now: Date.now(), zone: now.zone, people, self: me };
+  }, []);
+  const sender = useMemo(() => ({ run, lineContext }), [run, lineContext]);
+  const composer = useComposer(view.id, sender, recording);
+  const compose = useCallback(
+    (text: string) => {
+      setDrawer(undefined);
+      if (text.trim() === '/export') return go({ screen: 'export', incident: view.id });
+      composer.compose(text);
+    },
+    [composer.compose, view.id],
+  );
+  const runShown = useCallback<Room['run']>(
+    async (draft) => {
+      const answer = await run(draft);
+      if (!answer.ok) composer.refuse(answer.error);
+      return answer;
+    },
+    [run, composer.refuse],
+  );
+  const room = useMemo<Room>(
+    () => ({ view, run: runShown, compose, lineContext, nameOf: (person) => personName(view, person) }),
+    [view, runShown, compose, lineContext],
+  );
+
+  const stepNow = useCallback(() => nextStep(view, Date.now(), skipped), [view, skipped]);
+  const take = useCallback(() => {
+    const { key, says } = stepNow();
+    if (key === undefined) announce(says);
+    else compose(key);
+  }, [stepNow, compose]);
+  const pass = useCallback(() => {
+    const { fact } = stepNow();
+    if (fact === undefined) announce('This step cannot be skipped.');
+    else skip(fact);
+  }, [stepNow, skip]);
+  const open = useCallback((column: ColumnName) => setDrawer((shown) => (shown === column ? undefined : column)), []);
+  const shown = drawer !== undefined && isDrawer(drawer, layout) ? drawer : undefined;
+
+  useActions(() =>
+    roomActions({
+      view,
+      step: stepNow(),
+      failed: composer.failed,
+      take,
+      pass,
+      compose,
+      open,
+      focusComposer: () => composer.field.current?.focus(),
+    }),
+  );
+  useCaretHome(
+    composer.field,
+    useCallback(() => setDrawer(undefined), []),
+  );
+  useHeard(entries, self);
+  usePageTitle(`${view.mode === 'drill' ? 'DRILL · ' : ''}${view.title}`);
+  useEffect(() => {
+    if (shown !== undefined) document.getElementById(`room-drawer-${shown}`)?.focus();
+  }, [shown]);
+
+  return (
+    <RoomContext value={room}>
+      <div className={styles.room} data-layout={layout}>
+        {view.mode === 'drill' && <Banner kind="drill">DRILL: nobody is hurt. Everything said here is practice.</Banner>}
+        <RoomHeader recording={recording} recordedAt={recordedAt} />
+        <NextBar skipped={skipped} onTake={take} onSkip={pass} />
+        <RoomColumns entries={entries} layout={layout} drawer={shown} onDrawer={open} />
+        <Composer state={composer} recording={recording} onExport={() => go({ screen: 'export', incident: view.id })} />
+      </div>
+    </RoomContext>
+  );
+}
