@@ -9,9 +9,9 @@ import { headerBytes, parseJson, readHeader } from './header.ts';
 import { readUtf8 } from './utf8.ts';
 
 /** The `prevHash` of an origin's first event in a stream. */
-export const chainStart = '0'.repeat(64);
+export const noHash = '0'.repeat(64);
 /** Length of a body's salt, bytes: it keeps a short body from being guessed by its hash after it was erased. */
-export const saltBytes = 16;
+export const saltLength = 16;
 /** Keeps the hash of an event apart from every other SHA-256 of the same bytes. */
 const eventDomain = utf8ToBytes('wheelhouse.event.1\n');
 
@@ -39,20 +39,20 @@ export interface Stamp {
   readonly actor: string;
   readonly via: Via;
   readonly cause: Cause;
-  /** Hash of this origin's previous event in the stream, or `chainStart`. */
+  /** Hash of this origin's previous event in the stream, or `noHash`. */
   readonly prevHash: string;
   /** 16 random bytes, never used twice. */
   readonly salt: Uint8Array;
 }
 
 /** Hex SHA-256(`wheelhouse.event.1\n` ‖ header bytes): the hash of an event. */
-export function eventHash(header: Uint8Array): string {
+export function hashHeader(header: Uint8Array): string {
   return bytesToHex(sha256(concatBytes(eventDomain, header)));
 }
 
 /** Hex SHA-256(salt ‖ body bytes). Throws RangeError for a salt that is not 16 bytes. */
-export function bodyHash(salt: Uint8Array, bodyBytes: Uint8Array): string {
-  if (salt.length !== saltBytes) throw new RangeError(`a salt has ${saltBytes} bytes, not ${salt.length}`);
+export function hashBody(salt: Uint8Array, bodyBytes: Uint8Array): string {
+  if (salt.length !== saltLength) throw new RangeError(`a salt has ${saltLength} bytes, not ${salt.length}`);
   return bytesToHex(sha256(concatBytes(salt, bodyBytes)));
 }
 
@@ -65,13 +65,14 @@ export function seal(fact: NewEvent, stamp: Stamp): SealedEvent {
   const bodyText = fact.body === null ? undefined : JSON.stringify(fact.body);
   if (bodyText === undefined) throw new TypeError(`no body for ${fact.type}`);
   const bodyBytes = utf8ToBytes(bodyText);
-  const header = headerOf(fact, stamp, bodyHash(stamp.salt, bodyBytes));
+  const header = headerOf(fact, stamp, hashBody(stamp.salt, bodyBytes));
   const bytes = headerBytes(header);
-  const event: LogEvent = { ...header, hash: eventHash(bytes), body: JSON.parse(bodyText) as unknown };
+  // Read back: a body is what JSON kept of it, on every console alike.
+  const event: LogEvent = { ...header, hash: hashHeader(bytes), body: JSON.parse(bodyText) as unknown };
   return { headerBytes: bytes, bodyBytes, salt: stamp.salt, event };
 }
 
-function headerOf(fact: NewEvent, stamp: Stamp, hashOfBody: string): EventHeader {
+function headerOf(fact: NewEvent, stamp: Stamp, bodyHash: string): EventHeader {
   const { incidentId, origin, seq, hlc, recordedAt, actor, via, cause, prevHash } = stamp;
   return {
     chain: 1,
@@ -90,7 +91,7 @@ function headerOf(fact: NewEvent, stamp: Stamp, hashOfBody: string): EventHeader
     cause,
     type: fact.type,
     v: fact.v,
-    bodyHash: hashOfBody,
+    bodyHash,
     prevHash,
   };
 }
@@ -108,14 +109,14 @@ export function openEvent(bytes: EventBytes): Result<LogEvent, EventFault> {
   if (!header.ok) return err({ code: 'header', says: header.error });
   const body = openBody(bytes, header.value.bodyHash);
   if (!body.ok) return err({ code: 'body', says: body.error });
-  return ok({ ...header.value, hash: eventHash(bytes.headerBytes), body: body.value });
+  return ok({ ...header.value, hash: hashHeader(bytes.headerBytes), body: body.value });
 }
 
-function openBody({ bodyBytes, salt }: EventBytes, expectedHash: string): Result<unknown, string> {
+function openBody({ bodyBytes, salt }: EventBytes, bodyHash: string): Result<unknown, string> {
   if (bodyBytes === null && salt === null) return ok(null);
   if (bodyBytes === null || salt === null) return err('body and salt are erased together or not at all');
-  if (salt.length !== saltBytes) return err(`the salt has ${salt.length} bytes`);
-  if (bodyHash(salt, bodyBytes) !== expectedHash) return err('the body does not hash to what the header says');
+  if (salt.length !== saltLength) return err(`the salt has ${salt.length} bytes`);
+  if (hashBody(salt, bodyBytes) !== bodyHash) return err('the body does not hash to what the header says');
   const text = readUtf8(bodyBytes);
   if (!text.ok) return err(`the body is ${text.error}`);
   const json = parseJson(text.value);
@@ -131,22 +132,10 @@ export interface ChainHead {
   readonly hash: string;
 }
 
-/** Whether an event goes on from the head; without one it must be the first of its chain. */
-export function follows(event: LogEvent, head: ChainHead | undefined): Result<ChainHead, EventFault> {
-  const { incidentId, origin, seq, hash } = event;
-  if (head && (incidentId !== head.incidentId || origin !== head.origin)) return err({ code: 'stream', says: 'belongs to another chain' });
-  const expected = (head?.seq ?? 0) + 1;
-  if (seq !== expected) return err({ code: 'seq', says: `has number ${seq} where ${expected} was due` });
-  if (event.prevHash !== (head?.hash ?? chainStart)) return err({ code: 'prevHash', says: 'does not follow from the event before it' });
-  return ok({ incidentId, origin, seq, hash });
-}
-
 /** The first event at which a chain breaks. */
 export interface ChainFault extends EventFault {
   /** 0-based place in the list. */
   readonly index: number;
-  /** The event's id, where its header could be read. */
-  readonly id?: string;
 }
 
 /** Checks the events of one (stream, origin) in order of seq, from its first. Answers the head, `undefined` for no events. Erased bodies verify. */
@@ -155,9 +144,19 @@ export function verifyChain(events: readonly EventBytes[]): Result<ChainHead | u
   for (const [index, bytes] of events.entries()) {
     const event = openEvent(bytes);
     if (!event.ok) return err({ ...event.error, index });
-    const next = follows(event.value, head);
-    if (!next.ok) return err({ ...next.error, index, id: event.value.id });
+    const next = follow(event.value, head);
+    if (!next.ok) return err({ ...next.error, index });
     head = next.value;
   }
   return ok(head);
+}
+
+/** The head after an event that goes on from it; without one the event must be the first of its chain. */
+function follow(event: LogEvent, head: ChainHead | undefined): Result<ChainHead, EventFault> {
+  const { incidentId, origin, seq, hash } = event;
+  if (head && (incidentId !== head.incidentId || origin !== head.origin)) return err({ code: 'stream', says: 'belongs to another chain' });
+  const due = (head?.seq ?? 0) + 1;
+  if (seq !== due) return err({ code: 'seq', says: `has number ${seq} where ${due} was due` });
+  if (event.prevHash !== (head?.hash ?? noHash)) return err({ code: 'prevHash', says: 'does not follow from the event before it' });
+  return ok({ incidentId, origin, seq, hash });
 }

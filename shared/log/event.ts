@@ -15,7 +15,7 @@ export interface EventHeader {
   readonly origin: string;
   /** 1-based gapless counter of this origin within this stream. */
   readonly seq: number;
-  /** Hybrid logical clock, `0001774745950000-0000`-like sortable string. */
+  /** Hybrid logical clock, a sortable string like `1774745950000-0000`. */
   readonly hlc: string;
   readonly occurredAt: number;
   readonly endAt?: number;

@@ -1,32 +1,38 @@
-/** Ids of events and streams: time-ordered ones for what people write, derived ones for what a file holds. */
+/** The ids of the log: time-ordered ones for what is new, derived ones for what is imported, both plain UUIDs. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
+const latestTime = 2 ** 48 - 1;
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
-/** Whether a text is a lower-case UUID of RFC 9562. */
+/** Whether a text is a UUID of RFC 9562, in the lower case that the log writes. */
 export function isUuid(text: string): boolean {
   return uuidPattern.test(text);
 }
 
-/** UUIDv7: 48 bits of `now` (ms since epoch), the rest from `random`, which answers that many random bytes. */
+/**
+ * A UUIDv7 (RFC 9562, section 5.7): 48 bits of `now`, ms since epoch, UTC, then randomness; `random(n)` answers n random bytes.
+ * Throws RangeError for a time that 48 bits cannot hold.
+ */
 export function uuidv7(now: number, random: (count: number) => Uint8Array): string {
+  const time = Math.floor(now);
+  if (!(time >= 0 && time <= latestTime)) throw new RangeError(`no time for a UUIDv7: ${now}`);
   const bytes = new Uint8Array(16);
-  bytes.set(random(10), 6);
-  let left = Math.max(0, Math.floor(now));
-  for (let index = 5; index >= 0; index -= 1) {
-    bytes[index] = left % 256;
-    left = Math.floor(left / 256);
-  }
+  for (let index = 5, left = time; index >= 0; index -= 1, left = Math.floor(left / 256)) bytes[index] = left % 256;
+  bytes.set(random(10).subarray(0, 10), 6);
   return asUuid(bytes, 7);
 }
 
-/** UUIDv8 derived from its parts: the same source gives the same id on every console. SHA-256 over `wheelhouse.id.1` and the parts, each with its length before it. */
+/**
+ * A UUIDv8 (RFC 9562, section 5.8) that the same parts give on every console, so that importing a thing twice adds nothing:
+ * the first 16 bytes of SHA-256(`wheelhouse.id.1\n` ‖ UTF-8 of JSON.stringify(parts)), with version and variant bits set.
+ * The JSON array keeps `('ab', 'c')` and `('a', 'bc')` apart.
+ */
 export function uuidv8FromSource(...parts: readonly string[]): string {
-  const framed = parts.map((part) => `${utf8ToBytes(part).length}:${part}`).join('');
-  return asUuid(sha256(utf8ToBytes(`wheelhouse.id.1\n${framed}`)).slice(0, 16), 8);
+  return asUuid(sha256(utf8ToBytes(`wheelhouse.id.1\n${JSON.stringify(parts)}`)).slice(0, 16), 8);
 }
 
+/** Sets version and RFC variant, and writes the bytes as text. */
 function asUuid(bytes: Uint8Array, version: number): string {
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | (version << 4);
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;

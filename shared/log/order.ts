@@ -17,16 +17,16 @@ export interface TimeOrdered {
 
 /** Control order: hybrid logical clock, ties broken by console, then by that console's counter. */
 export function byClock(a: ClockOrdered, b: ClockOrdered): number {
-  return compareText(a.hlc, b.hlc) || compareText(a.origin, b.origin) || a.seq - b.seq;
+  return byText(a.hlc, b.hlc) || byText(a.origin, b.origin) || a.seq - b.seq;
 }
 
 /** The one comparator for entries: when it happened, when it was written, which console, which of its events. */
 export function byTime(a: TimeOrdered, b: TimeOrdered): number {
-  return a.occurredAt - b.occurredAt || a.recordedAt - b.recordedAt || compareText(a.origin, b.origin) || a.seq - b.seq;
+  return a.occurredAt - b.occurredAt || a.recordedAt - b.recordedAt || byText(a.origin, b.origin) || a.seq - b.seq;
 }
 
 /** Code-unit order: the same on every machine, whatever its language. */
-function compareText(a: string, b: string): number {
+export function byText(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }
