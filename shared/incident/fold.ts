@@ -75,10 +75,10 @@ function causeText(cause: Cause): string {
   return `${cause.import}#${cause.row}`;
 }
 
-/** What an event of a batch is about, where one command makes several of a type. */
+/** What an event of a batch is about, where one command makes several of a type. A retried command makes other ids, so no id serves. */
 function thingOf(event: LogEvent): string {
-  const body = event.body as Readonly<Record<string, unknown>> | null;
+  const body = event.body as { readonly role?: unknown; readonly person?: unknown } | null;
   if (event.type === 'console.joined') return event.origin;
-  const things = [body?.role, body?.person, body?.name, body?.followUp].filter((thing) => typeof thing === 'string');
-  return things.join('/');
+  if (event.type === 'person.joined') return body?.person === event.actor ? 'the writer' : 'another';
+  return typeof body?.role === 'string' ? body.role : '';
 }
