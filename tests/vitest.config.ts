@@ -16,6 +16,7 @@ export default defineConfig({
           name: `unit ${zone}`,
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/property/**/*.test.ts'],
           env: { TZ: zone },
+          testTimeout: 60_000,
           pool: 'forks' as const,
         },
       })),
