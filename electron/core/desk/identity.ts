@@ -5,8 +5,8 @@ import { readPrivateFile, writePrivateFile } from '../server/private-file.ts';
 
 /** The console's small facts, which a backup does not carry. */
 export interface Meta {
-  readonly get: (key: string) => string | undefined;
-  readonly set: (key: string, value: string) => void;
+  readonly meta: (key: string) => Promise<string | undefined>;
+  readonly setMeta: (key: string, value: string) => Promise<void>;
 }
 
 export interface ConsoleIdentity {
@@ -26,9 +26,9 @@ export interface Owner {
 const privateKeyFile = 'console-key.pem';
 
 /** Reads the console's identity, minting what is absent. A copy restored from a backup has no origin, and so becomes a console of its own. */
-export function consoleIdentity(dataDir: string, meta: Meta): ConsoleIdentity {
-  const origin = meta.get('origin');
-  const publicKey = meta.get('publicKey');
+export async function consoleIdentity(dataDir: string, meta: Meta): Promise<ConsoleIdentity> {
+  const origin = await meta.meta('origin');
+  const publicKey = await meta.meta('publicKey');
   const key = readPrivateFile(join(dataDir, privateKeyFile));
   if (origin !== undefined && publicKey !== undefined && key !== undefined) return { origin, publicKey };
   const pair = generateKeyPairSync('ed25519', {
@@ -37,21 +37,21 @@ export function consoleIdentity(dataDir: string, meta: Meta): ConsoleIdentity {
   });
   writePrivateFile(join(dataDir, privateKeyFile), pair.privateKey);
   const minted = { origin: randomUUID(), publicKey: pair.publicKey.toString('base64url') };
-  meta.set('publicKey', minted.publicKey);
-  meta.set('origin', minted.origin);
+  await meta.setMeta('publicKey', minted.publicKey);
+  await meta.setMeta('origin', minted.origin);
   return minted;
 }
 
 /** The person at this machine. `defaultName` holds until they give another. */
-export function ownerOf(meta: Meta, defaultName: string): Owner {
-  const name = meta.get('ownerName');
-  const known = meta.get('ownerId');
+export async function ownerOf(meta: Meta, defaultName: string): Promise<Owner> {
+  const name = await meta.meta('ownerName');
+  const known = await meta.meta('ownerId');
   const id = known ?? randomUUID();
-  if (known === undefined) meta.set('ownerId', id);
+  if (known === undefined) await meta.setMeta('ownerId', id);
   return { id, name: name ?? defaultName, named: name !== undefined };
 }
 
 /** Gives the owner a name. */
-export function nameOwner(meta: Meta, name: string): void {
-  meta.set('ownerName', name);
+export async function nameOwner(meta: Meta, name: string): Promise<void> {
+  await meta.setMeta('ownerName', name);
 }

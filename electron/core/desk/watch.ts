@@ -19,6 +19,8 @@ export interface WatchParts {
   readonly openViews: () => Iterable<IncidentView>;
   /** Writes the event of a deadline, unless it was written already. Answers whether the log has it now. */
   readonly record: (deadline: Deadline) => Promise<boolean>;
+  /** Called before each look. */
+  readonly beforeLook?: () => Promise<void>;
   readonly onNudge: (nudge: Nudge) => void;
   /** The wall clock moved against the monotonic one by so many ms: forward after a sleep, back when it was set back. */
   readonly onJump?: (ms: number) => void;
@@ -70,6 +72,7 @@ export class Watch {
   async #look(): Promise<void> {
     const { clock, openViews, record, onNudge } = this.#parts;
     this.#timer?.cancel();
+    await this.#parts.beforeLook?.();
     const now = clock.now();
     this.#noticeJump(now);
     let next = now + longestSleepMs;

@@ -1,0 +1,187 @@
+/** The console without a face: store, desk, watch and router of one data folder, put together. */
+import type { ApiError } from '../../shared/api/errors.ts';
+import { defaultPlaybook } from '../../shared/playbook/default-playbook.ts';
+import type { Playbook } from '../../shared/playbook/schema.ts';
+import type { Result } from '../../shared/result.ts';
+import { err, ok } from '../../shared/result.ts';
+import type { Via } from '../../shared/vocabulary/words.ts';
+import { appVersion as packagedVersion } from './app-version.ts';
+import { newPersonId } from './desk/batch.ts';
+import type { Clock } from './desk/clock.ts';
+import { systemClock } from './desk/clock.ts';
+import { Desk } from './desk/desk.ts';
+import type { ConsoleIdentity, Owner } from './desk/identity.ts';
+import { consoleIdentity, nameOwner, ownerOf } from './desk/identity.ts';
+import { Watch } from './desk/watch.ts';
+import { readingStore } from './reading-store.ts';
+import type { Caller } from './server/caller.ts';
+import { createHandlers } from './server/handlers.ts';
+import type { Nudge } from './server/port-protocol.ts';
+import type { Router } from './server/router.ts';
+import { createRouter } from './server/router.ts';
+import { inviteMs, Sessions } from './server/sessions.ts';
+import { shippedFolder } from './shipped.ts';
+import type { EventStore } from './store/event-store.ts';
+import { openReadOnly, openStore } from './store/open-store.ts';
+
+export interface ConsoleOptions {
+  readonly dataDir: string;
+  /** Name of the person at this machine until they give another. */
+  readonly ownerName: string;
+  /** IANA zone of this machine. */
+  readonly zone: string;
+  /** The package's own unless given. */
+  readonly appVersion?: string;
+  readonly clock?: Clock;
+  readonly playbook?: Playbook;
+  readonly samplesDir?: string;
+  /** Where browsers can join, `http://127.0.0.1:7411`; opens that door where it is closed. Without it nobody can be invited. */
+  readonly door?: () => Promise<Result<string, ApiError>>;
+  readonly onNudge?: (nudge: Nudge) => void;
+  /** An incident changed, or whether the log records did. */
+  readonly onChange?: () => void;
+  /** A mistake of the console's own; written to the error output unless taken. */
+  readonly onBug?: (error: unknown) => void;
+}
+
+export interface ConsoleFault {
+  readonly error: ApiError;
+  /** The other core that holds the data folder. */
+  readonly pid?: number;
+}
+
+/** One console over one data folder. */
+export interface Console {
+  readonly router: Router;
+  readonly desk: Desk;
+  readonly watch: Watch;
+  readonly sessions: Sessions;
+  /** The owner, as they come through a door of this machine. */
+  readonly owner: (via: Via) => Caller;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the data folder for writing, and starts the watch. Errors: another core has it, or it cannot be used. */
+export async function openConsole(options: ConsoleOptions): Promise<Result<Console, ConsoleFault>> {
+  const { dataDir, clock = systemClock } = options;
+  const opened = openStore(dataDir, clock.now());
+  if (!opened.ok) {
+    const { message } = opened.error;
+    const pid = opened.error.code === 'in-use' ? opened.error.pid : undefined;
+    return err({ error: { code: 'not-recording', message: `${message}.` }, ...(pid === undefined ? {} : { pid }) });
+  }
+  const { store, setAside, erasuresFinished } = opened.value;
+  const notices = [
+    ...(setAside ? [`The log was damaged (${setAside.reason}) and is kept as ${setAside.file}. A new one was begun.`] : []),
+    ...erasuresFinished.flatMap(({ stillHolding }) => stillHolding.map((file) => `An erased text may still be in ${file}.`)),
+  ];
+  try {
+    const console = await assemble(options, store, await consoleIdentity(dataDir, store), notices);
+    await console.watch.start();
+    return ok(console);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/** Opens the data folder for reading only, beside whoever writes it. What would write answers `not-recording`. */
+export async function openForReading(options: ConsoleOptions): Promise<Result<Console, ConsoleFault>> {
+  const opened = openReadOnly(options.dataDir);
+  if (!opened.ok) {
+    const code = opened.error.code === 'no-log' ? 'not-found' : 'not-recording';
+    return err({ error: { code, message: `${opened.error.message}.` } });
+  }
+  const store = readingStore(opened.value);
+  // A reader writes no event, so it needs no key; but it must tell the console's own events from those of others.
+  const identity = { origin: (await store.meta('origin')) ?? '', publicKey: '' };
+  return ok(await assemble(options, store, identity, []));
+}
+
+async function assemble(
+  options: ConsoleOptions,
+  store: EventStore,
+  identity: ConsoleIdentity,
+  notices: readonly string[],
+): Promise<Console> {
+  const { dataDir, zone, clock = systemClock, playbook = defaultPlaybook, appVersion = packagedVersion } = options;
+  let owner: Owner = await ownerOf(store, options.ownerName);
+  const desk = await Desk.open({
+    store,
+    clock,
+    identity,
+    appVersion,
+    zone,
+    playbook,
+    notices,
+    onChange: () => {
+      void watch.wake();
+      options.onChange?.();
+    },
+  });
+  const watch: Watch = new Watch({
+    clock,
+    openViews: () => desk.openViews(),
+    record: (deadline) => desk.recordDeadline(deadline),
+    beforeLook: () => desk.probe(),
+    onNudge: (nudge) => options.onNudge?.(nudge),
+  });
+  const sessions = new Sessions({ dataDir, now: clock.now, newPersonId });
+  const ownerCaller = (via: Via): Caller => ({ person: owner.id, name: owner.name, scope: 'owner', via });
+  const nameTheOwner = async (name: string): Promise<void> => {
+    await nameOwner(store, name);
+    owner = { ...owner, name, named: true };
+  };
+
+  const handlers = createHandlers({
+    desk,
+    store,
+    zone,
+    appVersion,
+    files: samplesOf(options),
+    people: {
+      name: async (caller, name) => {
+        if (caller.session === undefined) {
+          await nameTheOwner(name);
+          return ownerCaller(caller.via);
+        }
+        // The first to name themself with the owner's token is the owner; so is whoever gives the owner's name.
+        const isOwner = caller.scope === 'owner' && (!owner.named || owner.name.toLowerCase() === name.toLowerCase());
+        if (isOwner) await nameTheOwner(name);
+        sessions.name(caller.session, name, isOwner ? owner.id : undefined);
+        return { ...caller, name, ...(isOwner ? { person: owner.id } : {}) };
+      },
+      forget: (person) => sessions.forgetName(person),
+    },
+    invite: async () => {
+      const door = await (options.door?.() ??
+        err({ code: 'not-found' as const, message: 'Nobody can join: this console serves no browsers.' }));
+      return door.ok ? ok(`${door.value}/?token=${sessions.invite('responder', inviteMs)}`) : door;
+    },
+  });
+  const router = createRouter({
+    handlers,
+    openStream: async ({ incident, after }, _caller, sink) => {
+      if (incident === undefined) return ok(desk.hub.open({ after }, sink));
+      const id = desk.resolve(incident);
+      return id.ok ? ok(desk.hub.open({ incident: id.value, after }, sink)) : id;
+    },
+    onBug: options.onBug ?? ((error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)),
+  });
+  return {
+    router,
+    desk,
+    watch,
+    sessions,
+    owner: ownerCaller,
+    close: async () => {
+      await watch.stop();
+      await desk.close();
+      await store.close();
+    },
+  };
+}
+
+function samplesOf({ samplesDir = shippedFolder('resources/samples') }: ConsoleOptions): { readonly samplesDir?: string } {
+  return samplesDir === undefined ? {} : { samplesDir };
+}

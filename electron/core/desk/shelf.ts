@@ -1,0 +1,165 @@
+/** The incidents that the desk has at hand: folded from their checkpoint and what came after it, or by replay, when somebody first asks. */
+import { summaryOf } from '../../../shared/api/summary.ts';
+import type { IncidentSummary } from '../../../shared/api/wire.ts';
+import { Fold, foldAll } from '../../../shared/incident/fold.ts';
+import type { FoldState } from '../../../shared/incident/view.ts';
+import { viewVersion } from '../../../shared/incident/view.ts';
+import { splitForks } from '../../../shared/log/forks.ts';
+import type { EventStore, StoredEvent } from '../store/event-store.ts';
+
+export interface OpenIncident {
+  readonly id: string;
+  readonly fold: Fold;
+  /** Up to where the log was folded. */
+  readonly position: number;
+  /** When the last event was written, ms since epoch, UTC. */
+  readonly changedAt: number;
+  /** Events folded since the last checkpoint was written. */
+  readonly unsaved: number;
+}
+
+/** A checkpoint as the store keeps it. */
+interface SavedFold {
+  readonly fold: FoldState;
+  readonly changedAt: number;
+}
+
+/** A checkpoint is written after so many events: reading that many costs less than anybody notices. */
+const checkpointEvery = 500;
+/** Ended incidents that are kept folded; open ones always are. */
+const endedAtHand = 20;
+
+export class Shelf {
+  readonly #store: EventStore;
+  readonly #origin: string;
+  readonly #open = new Map<string, OpenIncident>();
+  readonly #summaries = new Map<string, IncidentSummary>();
+
+  constructor(store: EventStore, origin: string) {
+    this.#store = store;
+    this.#origin = origin;
+  }
+
+  /** Folds every incident once, for its summary; those that are open stay at hand. */
+  async fill(): Promise<void> {
+    for (const { stream } of await this.#store.streams()) await this.take(stream);
+  }
+
+  /** Summaries of all incidents that were declared or imported. */
+  summaries(): readonly IncidentSummary[] {
+    return [...this.#summaries.values()].filter(({ phase }) => phase !== 'undeclared');
+  }
+
+  summary(id: string): IncidentSummary | undefined {
+    return this.#summaries.get(id);
+  }
+
+  /** Every incident that is being worked on. */
+  *opened(): Iterable<OpenIncident> {
+    for (const incident of this.#open.values()) if (this.#summaries.get(incident.id)?.ended === false) yield incident;
+  }
+
+  /** The incident as folded now; an empty one where the stream has no events. */
+  async take(id: string): Promise<OpenIncident> {
+    const known = this.#open.get(id);
+    if (known) {
+      // Re-inserting keeps the map in order of use.
+      this.#open.delete(id);
+      this.#open.set(id, known);
+      return known;
+    }
+    const loaded = (await this.#fromCheckpoint(id)) ?? (await this.#fromLog(id));
+    if (loaded.position > 0) this.#put(loaded);
+    return loaded;
+  }
+
+  /** Folds events that were just stored. `late`: one sorts before the last folded, or forks, and all was folded again. */
+  async add(id: string, events: readonly StoredEvent[]): Promise<{ readonly incident: OpenIncident; readonly late: boolean }> {
+    const before = await this.take(id);
+    const fresh = events.filter(({ position }) => position > before.position);
+    const inOrder = !(await this.#forked(id, before, fresh)) && fresh.every((event) => before.fold.advance(event));
+    if (!inOrder) {
+      const again = await this.#fromLog(id);
+      this.#put(again);
+      return { incident: again, late: true };
+    }
+    const last = fresh.at(-1) ?? before;
+    const incident: OpenIncident = {
+      ...before,
+      position: last.position,
+      changedAt: 'recordedAt' in last ? last.recordedAt : before.changedAt,
+      unsaved: before.unsaved + fresh.length,
+    };
+    this.#put(incident);
+    return { incident, late: false };
+  }
+
+  /** Forgets how an incident was folded: a text of it was erased. */
+  drop(id: string): void {
+    this.#open.delete(id);
+  }
+
+  /** Writes checkpoints of what changed much; `all` of what changed at all. */
+  async save(which: 'much' | 'all'): Promise<void> {
+    for (const incident of [...this.#open.values()]) {
+      if (incident.unsaved >= (which === 'all' ? 1 : checkpointEvery)) await this.#save(incident);
+    }
+  }
+
+  async #save(incident: OpenIncident): Promise<void> {
+    const saved: SavedFold = { fold: incident.fold.state(), changedAt: incident.changedAt };
+    await this.#store.saveCheckpoint(incident.id, incident.position, viewVersion, JSON.stringify(saved));
+    const now = this.#open.get(incident.id);
+    if (now) this.#open.set(incident.id, { ...now, unsaved: now.unsaved - incident.unsaved });
+  }
+
+  /** Events of our own follow one another in the log's order; whatever else came since needs the whole log. */
+  async #fromCheckpoint(id: string): Promise<OpenIncident | undefined> {
+    const checkpoint = await this.#store.loadCheckpoint(id, viewVersion);
+    const saved = checkpoint && readSaved(checkpoint.json);
+    if (!checkpoint || !saved) return undefined;
+    const fold = Fold.resume(saved.fold);
+    const tail = await this.#store.read(id, checkpoint.position);
+    for (const event of tail) if (event.origin !== this.#origin || !fold.advance(event)) return undefined;
+    const last = tail.at(-1);
+    return {
+      id,
+      fold,
+      position: last?.position ?? checkpoint.position,
+      changedAt: last?.recordedAt ?? saved.changedAt,
+      unsaved: tail.length,
+    };
+  }
+
+  async #fromLog(id: string): Promise<OpenIncident> {
+    const events = await this.#store.read(id);
+    const last = events.at(-1);
+    return { id, fold: foldAll(id, events), position: last?.position ?? 0, changedAt: last?.recordedAt ?? 0, unsaved: events.length };
+  }
+
+  /** Whether events of other consoles forked. Our own never do: each is asserted to follow the one before it. */
+  async #forked(id: string, before: OpenIncident, fresh: readonly StoredEvent[]): Promise<boolean> {
+    if (fresh.every(({ origin }) => origin === this.#origin)) return false;
+    const { forks } = splitForks(await this.#store.read(id));
+    return forks.length > before.fold.view.forks.length;
+  }
+
+  #put(incident: OpenIncident): void {
+    this.#open.delete(incident.id);
+    this.#open.set(incident.id, incident);
+    this.#summaries.set(incident.id, summaryOf(incident.fold.view, incident.changedAt));
+    const ended = [...this.#open.values()].filter(
+      ({ id, unsaved }) => this.#summaries.get(id)?.ended === true && unsaved < checkpointEvery,
+    );
+    for (const { id } of ended.slice(0, Math.max(0, ended.length - endedAtHand))) this.#open.delete(id);
+  }
+}
+
+function readSaved(json: string): SavedFold | undefined {
+  try {
+    const saved = JSON.parse(json) as SavedFold;
+    return saved.fold.view.version === viewVersion ? saved : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,118 @@
+/** What each procedure does once the gate let it in: the desk, the log and the sessions behind it. */
+import type { ApiError } from '../../../shared/api/errors.ts';
+import type { Session } from '../../../shared/api/wire.ts';
+import type { Result } from '../../../shared/result.ts';
+import { err, ok } from '../../../shared/result.ts';
+import type { Desk } from '../desk/desk.ts';
+import type { EventStore } from '../store/event-store.ts';
+import type { Caller } from './caller.ts';
+import type { Files } from './file-handlers.ts';
+import { fileHandlers } from './file-handlers.ts';
+import type { Handlers } from './router.ts';
+
+/** Who callers are, and how their names are kept. */
+export interface People {
+  readonly name: (caller: Caller, name: string) => Promise<Caller>;
+  /** The name of a person was erased from the log: nobody else may keep it. */
+  readonly forget: (person: string) => void;
+}
+
+export interface HandlerParts {
+  readonly desk: Desk;
+  readonly store: EventStore;
+  readonly people: People;
+  readonly files: Files;
+  /** A link by which a responder joins; opens the door for browsers where it is closed. */
+  readonly invite: () => Promise<Result<string, ApiError>>;
+  readonly zone: string;
+  readonly appVersion: string;
+}
+
+const eventsAtOnce = 200;
+const hitsAtOnce = 50;
+
+/** The handlers of every procedure. */
+export function createHandlers(parts: HandlerParts): Handlers {
+  const { desk, store, people, zone, appVersion } = parts;
+  const session = ({ person, name, scope, via }: Caller): Session => ({
+    person,
+    ...(name === undefined ? {} : { name }),
+    scope,
+    via,
+    zone,
+    appVersion,
+  });
+
+  return {
+    'commands.run': async (command, caller) => {
+      if (caller.name === undefined) return err({ code: 'forbidden', message: 'Give your name first: whatever is written carries it.' });
+      if (command.by !== undefined && caller.scope !== 'owner') {
+        return err({ code: 'forbidden', message: 'Only the owner of this console may write down what others said or did.' });
+      }
+      const events = await desk.run(command, { id: caller.person, name: caller.name, via: caller.via });
+      return events.ok ? ok({ events: events.value }) : events;
+    },
+    'incidents.list': async () => ok({ incidents: desk.list() }),
+    'incidents.get': async ({ id }) => {
+      const found = await desk.incident(id);
+      if (!found.ok) return found;
+      const { summary, state, position } = found.value;
+      return ok({ summary, fold: state, position });
+    },
+    'incidents.events': async ({ id, after = 0, limit = eventsAtOnce }) => {
+      const incident = desk.resolve(id);
+      if (!incident.ok) return incident;
+      // One more than asked for tells whether there is more.
+      const found = await store.read(incident.value, after, limit + 1);
+      const events = found.slice(0, limit);
+      return ok({ events, next: found.length > limit ? (events.at(-1)?.position ?? null) : null });
+    },
+    'log.search': async ({ text, incident, limit = hitsAtOnce }) => {
+      const stream = incident === undefined ? undefined : desk.resolve(incident);
+      if (stream?.ok === false) return stream;
+      const found = await store.search(text, { limit, ...(stream ? { stream: stream.value } : {}) });
+      const titles = new Map(desk.list().map(({ id, title }) => [id, title]));
+      return ok({ hits: found.map((event) => ({ event, title: titles.get(event.incidentId) ?? '' })) });
+    },
+    'log.erase': async ({ id, event: eventId, confirm }) => {
+      const incident = desk.resolve(id);
+      if (!incident.ok) return incident;
+      const event = await store.find(eventId.toLowerCase());
+      if (event?.incidentId !== incident.value) return err({ code: 'not-found', message: 'That incident has no such entry.' });
+      if (confirm.toLowerCase() !== event.id.slice(-8)) {
+        const message = 'must be the last eight characters of the entry’s id';
+        return err({ code: 'invalid', message: `confirm: ${message}`, fields: [{ path: 'confirm', message }] });
+      }
+      const erased = await store.erase(event.id);
+      if (!erased.ok) return err({ code: erased.error.code, message: erased.error.message });
+      const person = event.type === 'person.joined' ? personOf(event.body) : undefined;
+      if (person !== undefined) people.forget(person);
+      await desk.forget(incident.value);
+      return ok({ erased: event.id, backups: erased.value.stillHolding });
+    },
+    'log.verify': async () => {
+      const { firstBroken, ...counts } = await store.verify();
+      if (!firstBroken) return ok(counts);
+      const { stream, ...broken } = firstBroken;
+      return ok({ ...counts, firstBroken: { ...broken, incidentId: stream } });
+    },
+    'log.backup': async ({ file }) => {
+      const written = await store.backup(file);
+      return written.ok
+        ? written
+        : err({ code: 'invalid', message: written.error.message, fields: [{ path: 'file', message: written.error.message }] });
+    },
+    'session.get': async (_input, caller) => ok(session(caller)),
+    'session.name': async ({ name }, caller) => ok(session(await people.name(caller, name))),
+    'session.invite': async () => {
+      const url = await parts.invite();
+      return url.ok ? ok({ url: url.value }) : url;
+    },
+    ...fileHandlers(desk, store, parts.files),
+  };
+}
+
+function personOf(body: unknown): string | undefined {
+  const person = typeof body === 'object' && body !== null && 'person' in body ? body.person : undefined;
+  return typeof person === 'string' ? person : undefined;
+}
