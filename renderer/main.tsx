@@ -1,18 +1,16 @@
 /** Where the page begins: the bridge, the settings, then the frame. */
+// First of all: the schemas that the other modules make depend on it.
+import './without-jit.ts';
 import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import * as z from 'zod';
 import { App } from './app.tsx';
 import { BridgeContext } from './bridge/bridge-context.ts';
 import { pickBridge } from './bridge/pick-bridge.ts';
 import { loadSession } from './bridge/use-session.ts';
 import { loadSettings } from './bridge/use-settings.ts';
-
-// Zod compiles its checks with Function where it can; the page's policy forbids that.
-z.config({ jitless: true });
 
 const bridge = pickBridge();
 const root = document.getElementById('root');

@@ -1,11 +1,12 @@
 /** Sending a command: it gets its id here, and the same id again when the same thing is tried again. */
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Bridge } from '../../shared/api/bridge.ts';
 import type { ApiError } from '../../shared/api/errors.ts';
 import type { WireEvent } from '../../shared/api/wire.ts';
 import type { Command, CommandDraft } from '../../shared/incident/commands.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { useBridge } from './bridge-context.ts';
+import { useStatus } from './use-status.ts';
 
 /** A random UUID; `crypto.randomUUID` is missing on pages that came over plain HTTP from another machine. */
 export function newCommandId(): string {
@@ -53,6 +54,11 @@ export function useRunCommand(incidentId: string | undefined): CommandRunner {
     },
     [bridge, incidentId],
   );
+  const { recording } = useStatus();
+  useEffect(() => {
+    // "Not recorded" is no longer news once the console is back: what was typed can be sent again.
+    if (recording) setFault((last) => (last?.code === 'not-recording' ? undefined : last));
+  }, [recording]);
   const clear = useCallback(() => setFault(undefined), []);
   return { run, fault, clear };
 }

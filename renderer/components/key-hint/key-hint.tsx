@@ -1,4 +1,5 @@
 /** The keys that do a thing, shown beside its words. */
+import { classNames } from '../class-names.ts';
 import { keyNames } from './chords.ts';
 import styles from './key-hint.module.css';
 
@@ -9,9 +10,10 @@ export interface KeyHintProps {
 
 /** Small caps of a chord; a text for the composer is one key. */
 export function KeyHint({ keys }: KeyHintProps) {
-  const parts = keys.startsWith('/') ? [keys] : keyNames(keys);
+  const typed = keys.startsWith('/');
+  const parts = typed ? [keys] : keyNames(keys);
   return (
-    <span className={styles.keys}>
+    <span className={classNames(styles.keys, !typed && styles.chord)}>
       {parts.map((key) => (
         <kbd key={key} className={styles.key}>
           {key}

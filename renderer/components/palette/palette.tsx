@@ -38,7 +38,7 @@ export function Palette() {
 function Finder() {
   const { contains } = useFilter({ sensitivity: 'base' });
   const chosen = useRef<Action | undefined>(undefined);
-  const groups = useMemo(() => grouped(presentActions()), []);
+  const groups = useMemo(() => grouped(presentActions().filter(({ id }) => id !== 'palette')), []);
   const choose = (action: Action) => {
     if (action.unavailable !== undefined) return announce(`${action.name}: ${action.unavailable}`);
     chosen.current = action;

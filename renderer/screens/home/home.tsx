@@ -35,6 +35,7 @@ function Lists() {
   const open = incidents.filter(({ ended, mode }) => !ended && mode !== 'drill');
   const drills = incidents.filter(({ ended, mode }) => !ended && mode === 'drill');
   const past = incidents.filter(({ ended }) => ended);
+  const first = incidents.length === 0 ? 'yes' : 'no';
   return (
     <>
       <Section title="Open" aside={countOf(open.length)}>
@@ -52,6 +53,7 @@ function Lists() {
           <IncidentList label="Drills" incidents={drills} />
         </Section>
       ) : null}
+      {first === 'yes' ? <MoreToOpen first={first} /> : null}
       <Section title="Past" aside={countOf(past.length)}>
         {past.length > 0 ? (
           <IncidentList
@@ -63,7 +65,7 @@ function Lists() {
           <EmptyState>What was resolved, declined or imported comes here, with its postmortem draft. Nothing is ever deleted.</EmptyState>
         )}
       </Section>
-      <MoreToOpen first={incidents.length === 0 ? 'yes' : 'no'} />
+      {first === 'no' ? <MoreToOpen first={first} /> : null}
     </>
   );
 }

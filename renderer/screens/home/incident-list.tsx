@@ -48,7 +48,7 @@ function Line({ incident }: { readonly incident: IncidentSummary }) {
     <a href={hrefOf({ screen: 'room', incident: id })} className={classNames(styles.line, mode === 'drill' && styles.drill)}>
       <span className={styles.severity}>
         {severity === undefined ? (
-          <Chip look="bare">no sev.</Chip>
+          <Chip>SEV ?</Chip>
         ) : (
           <Chip look={ended ? 'outline' : 'strong'}>{defaultPlaybook.severities[severity].label}</Chip>
         )}
@@ -57,13 +57,17 @@ function Line({ incident }: { readonly incident: IncidentSummary }) {
         {mode === 'drill' ? <b className={styles.word}>DRILL</b> : null}
         <Written shape="clipped">{title === '' ? 'Untitled' : title}</Written>
       </span>
-      <span className={styles.label}>{label}</span>
-      <span className={styles.phase}>
-        {phaseWords[phase]}
-        {mode === 'imported' || mode === 'backfilled' ? `, ${mode}` : ''}
-      </span>
-      <span className={styles.commander}>
-        {commander !== undefined ? <Written shape="clipped">{`IC ${commander}`}</Written> : ended ? null : 'no commander'}
+      <span className={styles.state}>
+        <code>{label}</code>
+        <span>{phaseWords[phase]}</span>
+        {mode === 'imported' || mode === 'backfilled' ? <span>{mode}</span> : null}
+        {commander !== undefined ? (
+          <span className={styles.commander}>
+            <Written shape="clipped">{`IC ${commander}`}</Written>
+          </span>
+        ) : ended ? null : (
+          <span>no commander</span>
+        )}
       </span>
       <span className={styles.due}>{nextDue === undefined ? null : <Due due={nextDue} />}</span>
       <span className={styles.age}>
