@@ -23,7 +23,7 @@ export interface LiveMetrics {
   readonly promisesBroken: number;
   /** Whole minutes without an incident commander, from declaration to the end; `null` while the incident goes on. */
   readonly minutesWithoutCommander: number | null;
-  /** Whole minutes in each phase that was left, in the order of their first entry. */
+  /** Whole minutes in each phase that was left, in the order of their first entry. Phases only passed through are not listed. */
   readonly phases: readonly { readonly phase: Phase; readonly minutes: number }[];
 }
 
@@ -131,7 +131,7 @@ function withoutCommander(view: IncidentView): number | null {
 function phaseMinutes(view: IncidentView): LiveMetrics['phases'] {
   const spent = new Map<Phase, number>();
   for (const { phase, from, to } of view.phases) {
-    if (to !== undefined) spent.set(phase, (spent.get(phase) ?? 0) + Math.max(0, to - from));
+    if (to !== undefined && to > from) spent.set(phase, (spent.get(phase) ?? 0) + to - from);
   }
   return [...spent].map(([phase, time]) => ({ phase, minutes: Math.floor(time / minute) }));
 }

@@ -1,9 +1,10 @@
 /** What people wrote, made safe to put before other people's eyes: nothing in it acts, hides or turns the text around it. */
 
-/** Control characters but tab and newline; marks that turn the reading direction; characters without width; tags; halves of a pair. */
-const unseen =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
+/**
+ * Control and format characters (among them those that turn the reading direction and those without width) and halves of a pair. Not tab and
+ * newline, nor the joiners and number signs that scripts and emoji are written with.
+ */
+const unseen = /(?!\t|\n|\u200c|\u200d|[\u0600-\u0605\u06dd\u070f\u08e2])[\p{Cc}\p{Cf}\p{Surrogate}]/gu;
 
 /** The text with everything unseen written out, such as `[U+202E]`, and its line ends as `\n`. */
 export function visible(text: string): string {

@@ -1,0 +1,300 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import type { IncidentView } from '../../shared/incident/view.ts';
+import { renderDraft } from '../../shared/postmortem/render.ts';
+import { exportFormats } from '../../shared/vocabulary/words.ts';
+import { declared, minute, PaperConsole } from '../fixtures/paper-console.ts';
+import { prepared, sampleJson, sampleNames, sampleView, viewOf } from '../samples.ts';
+
+function draft(view: IncidentView, format: 'md' | 'html' | 'json' = 'md'): string {
+  const rendered = renderDraft(view, { template: 'google-sre', format });
+  if (!rendered.ok) throw new Error(rendered.error.message);
+  return rendered.value.text;
+}
+const rowsOf = (markdown: string): readonly string[] =>
+  (/## Timeline\n([\s\S]*?)\n## /.exec(markdown)?.[1] ?? '').split('\n').filter((line) => line.startsWith('| '));
+
+describe('drafts of the samples', () => {
+  for (const name of sampleNames) {
+    test.each(exportFormats)(`${name}: the draft as %s never changes by itself`, async (format) => {
+      await expect(draft(sampleView(name), format)).toMatchFileSnapshot(`../fixtures/drafts/${name}.${format}`);
+    });
+  }
+
+  test('what no source states is not recorded, in the facts and under the timeline', () => {
+    const text = draft(sampleView('sre-book-shakespeare-2015-10-21'));
+    expect(text).toContain('| **Began** | not recorded |');
+    expect(text).toContain('| **Impact to detection** | not recorded |');
+    expect(text).toContain('> **Note:** Outage begins: not recorded');
+    expect(text).toContain('> **Note:** Incident ends (resolved): not recorded');
+  });
+
+  test('an import says that it was written afterwards, with its conflicts and its notes', () => {
+    const text = draft(sampleView('gitlab-2017-01-31'));
+    expect(text).toContain('Written afterwards: imported');
+    expect(text).toContain('Where the sources disagree:');
+    expect(text).toContain('Data-loss window ends 23:25');
+    expect(text).toContain('Notes of the source:');
+    expect(draft(sampleView('sre-book-shakespeare-2015-10-21'))).toContain('Fictional:');
+  });
+
+  test('sections come in the order of the template, and every question stays', () => {
+    const text = draft(sampleView('fastly-2021-06-08'));
+    const headings = text.split('\n').filter((line) => /^##? |^### /.test(line));
+    expect(headings.slice(1)).toEqual([
+      '## About this postmortem',
+      '## Summary',
+      '## Impact',
+      '## Root causes',
+      '## Trigger',
+      '## Resolution',
+      '## Detection',
+      '## Action items',
+      '## Lessons learned',
+      '### What went well',
+      '### What went wrong',
+      '### Where we got lucky',
+      '## Timeline',
+      '## Supporting material',
+      '## Metrics',
+      '## About the record',
+    ]);
+    expect(text.match(/^> \*\*To answer:\*\* /gm)?.length).toBe(9);
+  });
+
+  test('statements name the events that they came from', () => {
+    const imported = prepared(sampleJson('gitlab-2017-01-31'));
+    const ids = new Set(imported.events.map(({ event }) => event.id));
+    const { draft: model } = JSON.parse(draft(viewOf(imported), 'json')) as {
+      draft: { sections: { id: string; blocks: { rows?: { from: string[] }[] }[] }[] };
+    };
+    const timeline = model.sections.find((section) => section.id === 'timeline')?.blocks[0];
+    expect(timeline?.rows?.length).toBe(26);
+    for (const row of timeline?.rows ?? []) expect(row.from.length > 0 && row.from.every((id) => ids.has(id))).toBe(true);
+  });
+});
+
+describe('days and zones', () => {
+  test('a log within one day has no column of days', () => {
+    expect(rowsOf(draft(sampleView('cloudflare-2019-07-02')))[0]).toBe('| UTC | Kind | What happened | Who |');
+  });
+  test('a log that crosses midnight shows the day in every row', () => {
+    const rows = rowsOf(draft(sampleView('github-2018-10-21')));
+    expect(rows[0]).toBe('| Date | UTC | Kind | What happened | Who |');
+    for (const row of rows.slice(2)) expect(row).toMatch(/^\| (\*\*)?2018-10-2\d/);
+  });
+  test('a log that crosses midnight in UTC alone shows both days', () => {
+    const rows = rowsOf(draft(sampleView('aws-us-east-1-2025-10-20')));
+    expect(rows[0]).toBe('| Date (Los Angeles) | Los Angeles | UTC | Kind | What happened | Who |');
+    expect(rows[3]).toContain('| 2025-10-19 | 23:48 | 2025-10-20 06:48 |');
+  });
+  test('a log that crosses midnight in its own zone alone shows the day', () => {
+    const console = declared(3, { now: Date.UTC(2026, 0, 10, 22, 50) });
+    console.passes(20 * minute);
+    console.does({ type: 'entry.add', kind: 'action', text: 'Rolled back' });
+    const rows = rowsOf(draft(console.view));
+    expect(rows[0]).toContain('Date (Berlin)');
+    expect(rows.at(-1)).toContain('| 2026-01-11 | 00:10 | 2026-01-10 23:10 |');
+  });
+  test('a time is printed no more exactly than it is known', () => {
+    const text = draft(sampleView('gitlab-2017-01-31'));
+    for (const said of ['| 18:00 to 22:00 |', '| 18:00 (hour) |', '| about 23:00 |', '| 23:28 (derived) |', '| 23:27 |']) {
+      expect(text).toContain(said);
+    }
+    expect(draft(sampleView('atlassian-2022-04-05'))).toContain('| 2022-04-14 | (day) |');
+  });
+});
+
+describe('drafts of an incident that ran here', () => {
+  const run = () => {
+    const console = declared(2);
+    console.does({ type: 'impact.describe', text: 'Checkout fails in Europe' });
+    console.does({ type: 'entry.add', kind: 'note', text: 'We saw the deploy first' });
+    return console;
+  };
+  const entryOf = (console: PaperConsole): string => console.events.findLast((event) => event.type === 'entry.added')?.id ?? '';
+
+  test('a correction is a footnote that keeps what it read', () => {
+    const console = run();
+    console.passes(minute);
+    console.does({ type: 'entry.correct', entry: entryOf(console), text: 'We saw the alert first', reason: 'wrong order' });
+    const text = draft(console.view);
+    expect(text).toContain('We saw the alert first[^1]');
+    expect(text).toMatch(/\[\^1\]: Corrected .* by Kim: it read “We saw the deploy first” \(wrong order\)\./);
+    expect(draft(console.view, 'html')).toContain('<sup><a href="#note-1">1</a></sup>');
+  });
+
+  test('a corrected time moves the row', () => {
+    const console = run();
+    console.passes(30 * minute);
+    console.does({ type: 'entry.add', kind: 'note', text: 'It began with the deploy' });
+    console.does({ type: 'entry.correct', entry: entryOf(console), occurredAt: console.now - 60 * minute, precision: 'minute' });
+    const rows = rowsOf(draft(console.view)).slice(2);
+    expect(rows[0]).toContain('It began with the deploy');
+  });
+
+  test('of a hidden text nothing is left in any format, corrected or not', () => {
+    const console = run();
+    const entry = entryOf(console);
+    console.does({ type: 'entry.correct', entry, text: 'The password is hunter2' });
+    console.does({ type: 'entry.correct', entry, text: 'The password is swordfish' });
+    console.does({ type: 'entry.redact', entry, reason: 'a secret' });
+    for (const format of exportFormats) {
+      const text = draft(console.view, format);
+      expect(text).toContain('Text hidden');
+      expect(text).not.toMatch(/hunter2|swordfish|saw the deploy/);
+    }
+  });
+
+  test('a drill says so before everything else', () => {
+    const console = new PaperConsole();
+    console.does({ type: 'incident.declare', title: 'Game day', severity: 3, mode: 'drill' });
+    expect(draft(console.view).split('\n')[2]).toBe('> **DRILL: this was an exercise, not a real incident**');
+    expect(draft(console.view, 'html')).toContain('<p class="watermark" role="note">DRILL');
+  });
+
+  test('an incident entered afterwards says so', () => {
+    const console = new PaperConsole();
+    console.does({ type: 'incident.declare', title: 'Last night', severity: 3, mode: 'backfilled' });
+    expect(draft(console.view)).toContain('Written afterwards: entered from memory');
+  });
+
+  test('action items come with owner and day, or say that those are not recorded', () => {
+    const console = run();
+    console.does({ type: 'followUp.add', text: 'Alert on error rate', kind: 'detect', owner: console.actor.id, due: '2026-04-10' });
+    console.does({ type: 'followUp.add', text: 'Write a runbook' });
+    const text = draft(console.view);
+    expect(text).toMatch(/\| f1 \| Alert on error rate \| detect \| Kim \| 2026-04-10 \| open \|/);
+    expect(text).toMatch(/\| f2 \| Write a runbook \| not recorded \| not recorded \| not recorded \| open \|/);
+  });
+
+  test('of a long log the starred entries are printed, and the rest are counted', () => {
+    const console = run();
+    for (let index = 0; index < 90; index += 1) {
+      const fact = { id: console.newId(), type: 'entry.added', v: 1, body: { kind: 'note', text: `note ${index}` } };
+      console.write(fact, { command: `c${index}` }, console.actor.id);
+    }
+    const text = draft(console.view);
+    expect(text).not.toContain('note 17');
+    expect(text).toMatch(/\d+ of \d+ entries are not starred and are left out here\./);
+  });
+
+  test('no draft needs a title, a time or an entry', () => {
+    const view = new PaperConsole().view;
+    for (const format of exportFormats) expect(draft(view, format)).toContain('Untitled incident');
+  });
+});
+
+describe('what people wrote stays text', () => {
+  const hostile = [
+    '<script>alert(1)</script>',
+    '</style><script>alert(2)</script><img src=x onerror=alert(3)>',
+    '![](https://evil.example/pixel.png) [click](javascript:alert(4)) <https://evil.example>',
+    '# Heading\n## Another\n---\n| a | b |\n| --- | --- |\n```\ncode\n```',
+    '| pipe | in | cell |',
+    '- item\n1. item\n> quote\n    code\n===\n+ plus\n* star',
+    '\u202Eevil\u202C \u2066isolate\u2069 zero\u200Bwidth \u{E0041}tag \u0007bell \uD800',
+    '[^1]: footnote [^1] &lt;b&gt; &#60;script&#62; "\'` `code` ~~strike~~ $x$ **bold** _em_',
+    '--> <!-- --> ]]> <![CDATA[ {{ liquid }} {% raw %}',
+    'www.evil.example https://evil.example mailto:a@evil.example',
+  ];
+  const view = (() => {
+    const file = sampleJson('gitlab-2017-01-31');
+    const all = hostile.join('\n');
+    Object.assign(file, {
+      title: hostile.join(' ').slice(0, 480),
+      impact: all,
+      organisation: hostile[1],
+      notes: hostile,
+      conflicts: hostile,
+    });
+    Object.assign(file, { sourceTimezone: hostile[0] });
+    for (const [index, event] of (file.events as Record<string, unknown>[]).entries()) {
+      Object.assign(event, { text: hostile[index % hostile.length], actorRole: hostile[(index + 1) % hostile.length] });
+      event.tags = ['lucky', 'trigger', 'latent', 'hypothesis-confirmed'];
+    }
+    for (const source of file.sources as Record<string, unknown>[]) Object.assign(source, { note: hostile[2] });
+    (file.sources as Record<string, unknown>[]).push({ url: 'javascript:alert(5)', type: 'primary' });
+    (file.sources as Record<string, unknown>[]).push({ url: 'https://a.example/"onmouseover=alert(6)', type: 'primary' });
+    (file.sources as Record<string, unknown>[]).push({ url: 'https://a.example/> <b>', type: 'primary' });
+    for (const milestone of Object.values(file.milestones as Record<string, Record<string, unknown> | null>)) {
+      if (milestone) milestone.note = all;
+    }
+    return viewOf(prepared(file));
+  })();
+  const unseen = /(?![\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Surrogate}]/u;
+
+  test('HTML holds no element, attribute or address that a person wrote', () => {
+    const html = draft(view, 'html');
+    const tags = [...html.matchAll(/<(\/?[a-z!][^\s>]*)/gi)].map((match) => match[1]?.toLowerCase());
+    const ours =
+      'html head meta title style body main h1 h2 h3 section p strong bdi br dl div dt dd ul ol li table thead tbody tr th td sup a footer';
+    const known = new Set(['!doctype', ...ours.split(' ').flatMap((tag) => [tag, `/${tag}`])]);
+    expect(tags.filter((tag) => !known.has(tag ?? ''))).toEqual([]);
+    expect([...html.matchAll(/<[^>]*\son[a-z]+=/gi)]).toEqual([]);
+    const links = [...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1] ?? '');
+    expect(links.length).toBeGreaterThan(0);
+    for (const link of links) expect(link).toMatch(/^(#note-\d+|https:\/\/(about\.gitlab|twitter)\.com\/[\w/.-]+)$/);
+    expect(html).not.toMatch(unseen);
+    expect(html).toContain('[U+202E]evil[U+202C]');
+  });
+
+  test('HTML allows its own style by hash, and nothing else', () => {
+    const html = draft(view, 'html');
+    const style = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? '';
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(html).toContain(`content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'"`);
+    expect(html.match(/<style>/g)).toHaveLength(1);
+  });
+
+  test('Markdown holds no HTML, link, image or table cell that a person wrote', () => {
+    const markdown = draft(view);
+    expect(markdown).not.toMatch(unseen);
+    const bare = markdown
+      .replace(/\\[\\`*_{}[\]()#+\-.!|~$@:=]/g, '')
+      .replace(/<https:\/\/(about\.gitlab|twitter)\.com\/[\w/.-]+>/g, '')
+      .replace(/&(amp|lt|gt);/g, '');
+    expect(bare).not.toMatch(/[<[\]`~$@]|:\/\/|www\./);
+    for (const line of bare.split('\n')) {
+      expect(line).toMatch(/^($|#{1,3} |> \*\*(Note|To answer):\*\* |\| |- |---$|\S)/);
+      if (line.startsWith('>')) continue;
+      expect(line).not.toMatch(/^(={3,}|\s+\S|\d+[.)] |\+ |\* )/);
+    }
+  });
+
+  test('Markdown has no heading and no table column that the template did not make', () => {
+    const lines = draft(view).split('\n');
+    expect(lines.filter((line) => /^#{1,6} /.test(line))).toHaveLength(17);
+    const widths = lines.filter((line) => line.startsWith('|')).map((line) => line.replace(/\\\|/g, '').split('|').length - 2);
+    expect([...new Set(widths)].sort()).toEqual([2, 5]);
+    expect(lines.filter((line) => line === '---')).toHaveLength(1);
+  });
+
+  test('JSON is JSON, with the texts as they were', () => {
+    const { entries } = JSON.parse(draft(view, 'json')) as { entries: { text: string }[] };
+    expect(entries.some((entry) => entry.text === hostile[1])).toBe(true);
+  });
+
+  test('the name of the file is letters, digits, dots and dashes', () => {
+    const rendered = renderDraft({ ...view, label: '../../<x>\u202E' }, { template: 'google-sre', format: 'html' });
+    expect(rendered.ok && rendered.value.fileName).toBe('x-google-sre.html');
+  });
+});
+
+describe('templates and formats', () => {
+  test('an unknown template is refused, and those that exist are named', () => {
+    expect(renderDraft(sampleView('fastly-2021-06-08'), { template: 'constructor', format: 'md' })).toEqual({
+      ok: false,
+      error: { message: 'There is no template constructor. There is: google-sre.' },
+    });
+  });
+  test('each format has its media type and its file name', () => {
+    const view = sampleView('fastly-2021-06-08');
+    const made = exportFormats.map((format) => renderDraft(view, { template: 'google-sre', format }));
+    expect(made.map((one) => one.ok && [one.value.mediaType, one.value.fileName])).toEqual([
+      ['text/markdown; charset=utf-8', 'fastly-2021-06-08-google-sre.md'],
+      ['text/html; charset=utf-8', 'fastly-2021-06-08-google-sre.html'],
+      ['application/json; charset=utf-8', 'fastly-2021-06-08-google-sre.json'],
+    ]);
+  });
+});
