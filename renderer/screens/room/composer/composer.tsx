@@ -1,5 +1,6 @@
 /** The line at the bottom where everything is written. The caret is home here: one Enter writes, and what was recognised shows before it. */
 import { type ClipboardEvent, type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { KeyHint } from '../../../components/key-hint/key-hint.tsx';
 import { keysOpen } from '../../../components/palette/panels.ts';
 import { useRoom } from '../room-context.ts';
 import { enterTimeline } from '../timeline/timeline.tsx';
@@ -136,6 +137,11 @@ export function Composer({ state, recording, onExport }: ComposerProps) {
           <>
             {fault.message}. Expected: {fault.expected}. <kbd>Alt Enter</kbd> writes it as a plain note.
           </>
+        )}
+        {text === '' && recording && (
+          <span className={styles.hints}>
+            <kbd>Enter</kbd> writes · <kbd>↑</kbd> the last line · <KeyHint keys="Alt+ArrowUp" /> into the timeline · <kbd>F1</kbd> keys
+          </span>
         )}
         {!fault && usage && lines.length < 2 && (
           <>

@@ -3,7 +3,14 @@ import { useState } from 'react';
 import { announce } from '../../../components/live-region/announce.ts';
 import styles from './room-header.module.css';
 
-export function Copyable({ name, value }: { readonly name: string; readonly value: string }) {
+interface CopyableProps {
+  readonly name: string;
+  readonly value: string;
+  /** `hidden`: the name stands beside it already. */
+  readonly naming?: 'hidden';
+}
+
+export function Copyable({ name, value, naming }: CopyableProps) {
   const [copied, setCopied] = useState<'not yet' | 'copied' | 'failed'>('not yet');
   const copy = async () => {
     try {
@@ -18,7 +25,7 @@ export function Copyable({ name, value }: { readonly name: string; readonly valu
   };
   return (
     <span className={styles.copyable} title={value}>
-      {name} <bdi className={styles.value}>{value}</bdi>
+      {naming === undefined && name} <bdi className={styles.value}>{value}</bdi>
       <button type="button" className={styles.copy} onClick={copy} aria-label={`Copy ${name}`}>
         {copied === 'copied' ? 'copied' : copied === 'failed' ? 'select it' : 'copy'}
       </button>

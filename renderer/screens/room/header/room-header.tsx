@@ -31,7 +31,11 @@ export const RoomHeader = memo(function RoomHeader({ recording, recordedAt }: Ro
         <Chip look={view.severity === undefined ? 'outline' : 'strong'}>
           {view.severity === undefined ? 'no severity' : `SEV${view.severity}`}
         </Chip>
-        {view.mode === 'drill' && <Chip>DRILL</Chip>}
+        {view.mode === 'drill' && (
+          <span className={styles.drill}>
+            <Chip>DRILL</Chip>
+          </span>
+        )}
         <h1 className={styles.title} dir="auto" title={view.title}>
           {view.title}
         </h1>

@@ -18,11 +18,12 @@ export function PeoplePanel() {
   const holders = useMemo(() => roleHolders(view), [view]);
   const vacant = useMemo(() => vacantRoles(view), [view]);
   const others = useMemo(() => withoutRole(view), [view]);
-  const ended = view.endedAt !== undefined;
+  // Time in a role is counted while somebody works in it.
+  const ended = view.endedAt !== undefined || view.mode === 'imported' || view.mode === 'backfilled';
   return (
     <>
       <Section title="People" aside={<ComposeButton line="/person " says="add" />}>
-        <ul className={styles.list}>
+        <ul className={styles.pairs}>
           {holders.map(({ person, roles, since }) => (
             <li key={person} className={styles.pair}>
               <span className={styles.roles} title={roles.map((role) => dutyOf(view, role)).join('\n')}>
@@ -81,8 +82,9 @@ function WhoToCall() {
       ) : (
         <ul className={styles.list}>
           {reachable.map((person) => (
-            <li key={person.id}>
-              <Copyable name={person.name ?? 'name erased'} value={person.contact ?? ''} />
+            <li key={person.id} className={styles.call}>
+              <Written>{person.name ?? 'name erased'}</Written>
+              <Copyable name={`number of ${person.name ?? 'somebody'}`} value={person.contact ?? ''} naming="hidden" />
             </li>
           ))}
         </ul>

@@ -4,11 +4,11 @@ import { clockTime, clockTimeWithSeconds, dayOf, zoneLabel } from '../../../../s
 
 type Timed = Pick<ShownEntry, 'occurredAt' | 'endAt' | 'precision' | 'recordedAt'>;
 
-/** `02:35`, `≈ 02:00`, `02:00–02:20`, `02 h` for an hour and `day` for a day: never more exact than what is known. Times in ms, shown in the zone. */
+/** `02:35`, `≈ 02:00`, `02:00–02:20`, `02 h` for an hour and `day` for a day: never more exact than what is known. A period may break after its dash. Times in ms, shown in the zone. */
 export function lineTime(entry: Timed, zone: string): string {
   const clock = clockTime(entry.occurredAt, zone);
   if (entry.precision === 'approx') return `≈ ${clock}`;
-  if (entry.precision === 'between' && entry.endAt !== undefined) return `${clock}–${clockTime(entry.endAt, zone)}`;
+  if (entry.precision === 'between' && entry.endAt !== undefined) return `${clock}–\u200b${clockTime(entry.endAt, zone)}`;
   if (entry.precision === 'hour') return `${clock.slice(0, 2)} h`;
   if (entry.precision === 'day') return 'that day';
   return clock;

@@ -44,7 +44,6 @@ export function kindWord(entry: ShownEntry): string {
 /** What is to be known about a line beside its text, in words. The zone is the incident's. */
 export function marksOf(entry: ShownEntry, zone: string): readonly string[] {
   const marks: readonly (readonly [holds: boolean, says: string])[] = [
-    [entry.starred && entry.written, '★ starred'],
     [entry.ownerName !== undefined, `owner ${entry.ownerName}`],
     [entry.corrections.some((change) => change.redacted !== true), 'corrected'],
     [entry.backdated, `written ${clockTime(entry.recordedAt, zone)}`],

@@ -64,6 +64,11 @@ export function Line({ entry, zone, current, mode, place, total, onVerb, onFocus
         {mode === 'history' && <LineHistory entry={entry} zone={zone} />}
       </div>
       <span className={styles.who} dir="auto">
+        {entry.starred && entry.written && (
+          <span className={styles.star} role="img" aria-label="starred" title="Starred for the report">
+            ★
+          </span>
+        )}
         {entry.byName ?? entry.actorName}
       </span>
       <LineActions entry={entry} reachable={current} onVerb={onVerb} />
