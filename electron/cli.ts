@@ -1,0 +1,96 @@
+/** The command line: what the console can do without a window. Exit codes: 0 done, 1 refused or failed, 2 used wrongly. */
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { exportFormats, type Severity, severities } from '../shared/vocabulary/words.ts';
+import { CommandFailure } from './cli/connection.ts';
+import { charts, exportDraft, list, show, verify } from './cli/reading.ts';
+import { serve } from './cli/serve.ts';
+import { backup, declare, erase, importFile, logLine, me } from './cli/writing.ts';
+import { appVersion } from './core/app-version.ts';
+
+const incident = 'an id, the end of one, or a label such as inc-7';
+
+function program(): Command {
+  const root = new Command('wheelhouse')
+    .description('A local-first console for the people who run live incidents. Works with the app open or closed.')
+    .version(appVersion)
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'wheelhouse: ')) })
+    .exitOverride();
+  const command = (usage: string, says: string): Command =>
+    root.command(usage).description(says).option('--data <dir>', "data folder (default: the app's own)");
+
+  command('serve', 'serve the console to browsers and programs on this machine')
+    .option('--port <n>', 'port on 127.0.0.1; 0 for any that is free', port)
+    .option('--token <token>', "the owner's token; made up unless given", token)
+    .option('--open', 'open it in an installed browser')
+    .action(serve);
+  command('list', 'list the incidents').option('--json', 'as JSON').action(list);
+  command('declare', 'declare an incident; prints its id')
+    .argument('<title>', 'what is going on, in a few words')
+    .option('--severity <n>', '1 (worst) to 5', severity)
+    .option('--impact <text>', 'what customers notice')
+    .option('--zone <zone>', 'IANA time zone of the incident')
+    .option('--drill', 'an exercise')
+    .action(declare);
+  command('log', 'write into an incident: a line of the composer’s grammar')
+    .argument('<id>', incident)
+    .argument('[line...]', 'the line; from standard input when absent or -')
+    .option('--plain', 'take every line as a note, as it stands')
+    .action(logLine);
+  command('show', 'show an incident').argument('<id>', incident).option('--json', 'as JSON').action(show);
+  command('import', 'import a timeline of facts; prints the incident’s id')
+    .argument('<file>', 'incident-timeline-facts/1, JSON')
+    .action(importFile);
+  command('export', 'make a postmortem draft')
+    .argument('<id>', incident)
+    .option('--template <name>', 'kind of draft', 'google-sre')
+    .option('--format <format>', exportFormats.join(', '), 'md')
+    .option('--out <file>', 'write it there')
+    .action(exportDraft);
+  command('verify', 'check every chain and every body of the log').action(verify);
+  command('backup', 'write a whole copy of the log').argument('<file>', 'a file that does not exist yet').action(backup);
+  command('erase', 'erase the text of one event for good')
+    .argument('<id>', incident)
+    .argument('<event>', 'id of the event')
+    .requiredOption('--confirm <end>', 'the last eight characters of the event’s id')
+    .action(erase);
+  command('me', 'tell, or change, the name that what you write carries').argument('[name]', 'the name').action(me);
+  root.command('charts').description('print the statecharts as Mermaid').action(charts);
+  return root;
+}
+
+function port(text: string): number {
+  const number = Number(text);
+  if (!/^\d{1,5}$/.test(text) || number > 65_535) throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+  return number;
+}
+
+function token(text: string): string {
+  if (!/^[\w~+/.=-]{16,500}$/.test(text)) throw new InvalidArgumentError('A token is 16 letters, digits, dashes or more.');
+  return text;
+}
+
+function severity(text: string): Severity {
+  const found = severities.find((known) => String(known) === text.replace(/^sev/i, ''));
+  if (found === undefined) throw new InvalidArgumentError('A severity is 1 to 5.');
+  return found;
+}
+
+/** Runs one command line; answers the exit code. */
+async function run(args: readonly string[]): Promise<number> {
+  try {
+    await program().parseAsync([...args], { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`wheelhouse: ${message.replaceAll(/\s*\n\s*/g, ' ')}\n`);
+    return error instanceof CommandFailure ? error.status : 1;
+  }
+}
+
+// Whoever reads our output may stop early, as `head` does: that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+process.exitCode = await run(process.argv.slice(2));

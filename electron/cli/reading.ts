@@ -1,0 +1,73 @@
+/** The commands that only read: list, show, export, verify, charts. */
+import { writeFileSync } from 'node:fs';
+import { drawCharts } from '../../shared/incident/charts/draw.ts';
+import { exportFormats } from '../../shared/vocabulary/words.ts';
+import type { ConsoleClient } from '../core/server/socket-client.ts';
+import type { DataOption } from './connection.ts';
+import { ask, CommandFailure, withConsole } from './connection.ts';
+import { incidentText } from './incident-text.ts';
+
+/** `list`: one line for each incident, the open ones first. */
+export function list(options: DataOption & { readonly json?: boolean }): Promise<void> {
+  return withConsole(options, 'reading', async (client) => {
+    const { incidents } = await ask(client, 'incidents.list', {});
+    if (options.json) return print(JSON.stringify(incidents, null, 2));
+    for (const { id, label, title, phase, severity, mode } of incidents) {
+      const words = [label.padEnd(8), (severity === undefined ? '–' : `SEV${severity}`).padEnd(4), phase.padEnd(13), id];
+      print([...words, mode === 'live' ? title : `[${mode}] ${title}`].join('  '));
+    }
+  });
+}
+
+/** `show`: the incident as text, or its view as JSON. */
+export function show(id: string, options: DataOption & { readonly json?: boolean }): Promise<void> {
+  return withConsole(options, 'reading', async (client) => {
+    const { summary, fold, position } = await ask(client, 'incidents.get', { id });
+    print(options.json ? JSON.stringify({ summary, view: fold.view, position }, null, 2) : incidentText(fold.view, Date.now()));
+  });
+}
+
+export interface ExportOptions extends DataOption {
+  readonly template: string;
+  readonly format: string;
+  readonly out?: string;
+}
+
+/** `export`: the postmortem draft. Once the incident is over, the log remembers that it was made. */
+export function exportDraft(id: string, options: ExportOptions): Promise<void> {
+  const format = exportFormats.find((known) => known === options.format);
+  if (!format) throw new CommandFailure(`--format is one of ${exportFormats.join(', ')}`, 2);
+  return withConsole(options, 'reading', async (client) => {
+    const { text } = await ask(client, 'incidents.export', { id, template: options.template, format });
+    if (options.out === undefined) return print(text.replace(/\n$/, ''));
+    writeOut(options.out, text);
+  });
+}
+
+function writeOut(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new CommandFailure(`cannot write ${file}: ${(error as Error).message}`);
+  }
+}
+
+/** `verify`: exit code 1 and the first broken entry, where there is one. */
+export function verify(options: DataOption): Promise<void> {
+  return withConsole(options, 'reading', async (client: ConsoleClient) => {
+    const { events, streams, firstBroken } = await ask(client, 'log.verify', {});
+    if (!firstBroken) return print(`${events} events in ${streams} streams: every chain is whole and every body is what was written.`);
+    const { id, incidentId, position, what } = firstBroken;
+    throw new CommandFailure(`broken at event ${id} (incident ${incidentId}, position ${position}): ${what}`);
+  });
+}
+
+/** `charts`: the statecharts as Mermaid, for documents. */
+export function charts(): void {
+  for (const { name, mermaid } of drawCharts()) print(`### ${name}\n\n\`\`\`mermaid\n${mermaid}\n\`\`\`\n`);
+}
+
+/** One line, or several, on standard output. */
+export function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
