@@ -62,7 +62,7 @@ export class Reading {
     const hits = (order: 'DESC' | 'ASC') =>
       db.prepare<[string, number], EventRow>(
         `SELECT ${columns} FROM (SELECT rowid AS hit FROM search WHERE search MATCH ? ORDER BY rowid ${order} LIMIT ?)
-         JOIN ${tables} ON e.position = hit ORDER BY hit ${order}`,
+         JOIN events e ON e.position = hit JOIN bodies b ON b.position = hit ORDER BY hit ${order}`,
       );
     this.#newest = hits('DESC');
     this.#oldest = hits('ASC');
