@@ -43,8 +43,9 @@ export function prepareImport(facts: TimelineFacts): PreparedImport {
   const sourceId = facts.id;
   const incidentId = incidentIdOf(sourceId);
   const origin = uuidv8FromSource(conversion, 'origin', sourceId, contentHash);
+  const recordedAt = writtenAt(facts);
   const events: SealedEvent[] = [];
-  for (const [index, fact] of rowsOf(facts, contentHash).entries()) {
+  for (const [index, fact] of rowsOf(facts, contentHash, recordedAt).entries()) {
     const row = index + 1;
     const sealed = seal(
       {
@@ -61,7 +62,7 @@ export function prepareImport(facts: TimelineFacts): PreparedImport {
         origin,
         seq: row,
         hlc: formatHlc({ physical: row, counter: 0 }),
-        recordedAt: writtenAt(facts),
+        recordedAt,
         actor: importActor,
         via: 'import',
         cause: { import: sourceId, row },
@@ -120,16 +121,16 @@ interface Row<T extends EventType = EventType> {
   readonly precision: Precision;
 }
 
-function rowsOf(facts: TimelineFacts, contentHash: string): readonly Row[] {
-  return [joined(facts), imported(facts, contentHash), ...milestones(facts), ...facts.events.map(entry)];
+function rowsOf(facts: TimelineFacts, contentHash: string, recordedAt: number): readonly Row[] {
+  return [joined(recordedAt), imported(facts, contentHash, recordedAt), ...milestones(facts, recordedAt), ...facts.events.map(entry)];
 }
 
-function joined(facts: TimelineFacts): Row<'console.joined'> {
+function joined(recordedAt: number): Row<'console.joined'> {
   const body = { appVersion: factsSchemaName, platform: 'import', publicKey: '' };
-  return { type: 'console.joined', body, occurredAt: writtenAt(facts), precision: 'derived' };
+  return { type: 'console.joined', body, occurredAt: recordedAt, precision: 'derived' };
 }
 
-function imported(facts: TimelineFacts, contentHash: string): Row<'incident.imported'> {
+function imported(facts: TimelineFacts, contentHash: string, recordedAt: number): Row<'incident.imported'> {
   const { id, title, organisation, impact, fictional, completeness, sourceTimezone, notes, conflicts } = facts;
   const body = {
     sourceId: id,
@@ -146,7 +147,7 @@ function imported(facts: TimelineFacts, contentHash: string): Row<'incident.impo
     notes,
     conflicts,
   };
-  return { type: 'incident.imported', body, occurredAt: writtenAt(facts), precision: 'derived' };
+  return { type: 'incident.imported', body, occurredAt: recordedAt, precision: 'derived' };
 }
 
 const zoneName = /^(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)(?:\/[A-Za-z0-9_+-]+){1,2}(?![\w/])/;
@@ -159,11 +160,11 @@ function zoneOf(sourceTimezone: string): string {
 const milestoneOrder = ['impactStart', 'detected', 'declared', 'mitigated', 'resolved'] as const satisfies readonly MilestoneName[];
 
 /** All five: one that the file has as `null` was asked for and is not known. */
-function milestones(facts: TimelineFacts): readonly Row<'milestone.set'>[] {
+function milestones(facts: TimelineFacts, recordedAt: number): readonly Row<'milestone.set'>[] {
   return milestoneOrder.map((name) => {
     const stated = facts.milestones[name];
     if (stated === null) {
-      return { type: 'milestone.set', body: { name, at: null, precision: 'derived' }, occurredAt: writtenAt(facts), precision: 'derived' };
+      return { type: 'milestone.set', body: { name, at: null, precision: 'derived' }, occurredAt: recordedAt, precision: 'derived' };
     }
     const { at, precision, note } = stated;
     return { type: 'milestone.set', body: { name, at, precision, ...(note !== undefined && { note }) }, occurredAt: at, precision };
