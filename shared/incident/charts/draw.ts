@@ -10,41 +10,40 @@ export interface Drawing {
   readonly mermaid: string;
 }
 
-/** All charts. */
+/** All charts; regions that run side by side are drawn one by one. */
 export function drawCharts(): readonly Drawing[] {
-  return [incidentChart, roleChart, cadenceChart].map((machine) => ({
-    name: machine.id,
-    mermaid: draw(machine as unknown as AnyStateMachine),
-  }));
+  return [incidentChart, roleChart, cadenceChart].flatMap((machine) => {
+    const { root } = machine as unknown as AnyStateMachine;
+    if (root.type !== 'parallel') return [{ name: root.key, mermaid: draw(root) }];
+    return childrenOf(root).map((region) => ({ name: `${root.key}: ${region.key}`, mermaid: draw(region) }));
+  });
 }
 
-function draw(machine: AnyStateMachine): string {
-  return ['stateDiagram-v2', ...body(machine.root, '  '), ...edges(machine.root, '  ')].join('\n');
+function draw(node: AnyStateNode): string {
+  return ['stateDiagram-v2', ...body(node, '  '), ...edges(node, '  ')].join('\n');
 }
 
 const nameOf = (node: AnyStateNode): string => node.path.join('_');
 const childrenOf = (node: AnyStateNode): readonly AnyStateNode[] => Object.values(node.states);
 
 function body(node: AnyStateNode, indent: string): readonly string[] {
-  const children = childrenOf(node);
   const initial = node.type === 'compound' ? node.initial.target[0] : undefined;
   return [
     ...(initial ? [`${indent}[*] --> ${nameOf(initial)}`] : []),
-    ...children.flatMap((child, index) => [
-      ...(node.type === 'parallel' && index > 0 && node.parent ? [`${indent}--`] : []),
-      ...(childrenOf(child).length > 0
+    ...childrenOf(node).flatMap((child) =>
+      childrenOf(child).length > 0
         ? [`${indent}state "${child.key}" as ${nameOf(child)} {`, ...body(child, `${indent}  `), `${indent}}`]
-        : [`${indent}${nameOf(child)} : ${child.key}`]),
-    ]),
+        : [`${indent}${nameOf(child)} : ${child.key}`],
+    ),
   ];
 }
 
 function edges(node: AnyStateNode, indent: string): readonly string[] {
-  const own = [...node.transitions.values()].flat().flatMap((way) => {
+  const own = [...node.transitions.values()].flat().map((way) => {
     const guard = way.guard as { type?: string; params?: MeetsParams } | undefined;
     const asks = guard?.params?.requirements.join(', ') ?? guard?.type;
     const target = way.target?.[0] ?? node;
-    return [`${indent}${nameOf(node)} --> ${nameOf(target)} : ${way.eventType}${asks ? ` [${asks}]` : ''}`];
+    return `${indent}${nameOf(node)} --> ${nameOf(target)} : ${way.eventType}${asks ? ` [${asks}]` : ''}`;
   });
   return [...own, ...childrenOf(node).flatMap((child) => edges(child, indent))];
 }
