@@ -9,7 +9,7 @@ import { decide } from '../../../shared/incident/decide.ts';
 import type { FoldState, IncidentView } from '../../../shared/incident/view.ts';
 import type { EventBytes } from '../../../shared/log/chain.ts';
 import type { HlcState } from '../../../shared/log/clock.ts';
-import { hlcZero, parseHlc, receive } from '../../../shared/log/clock.ts';
+import { formatHlc, hlcZero, parseHlc, receive } from '../../../shared/log/clock.ts';
 import type { Cause, NewEvent } from '../../../shared/log/event.ts';
 import type { Playbook } from '../../../shared/playbook/schema.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -82,7 +82,10 @@ export class Desk {
   static async open(parts: DeskParts): Promise<Desk> {
     const streams = await parts.store.streams();
     const desk = new Desk(parts, Math.max(0, ...streams.map(({ lastPosition }) => lastPosition)));
-    for (const { hlc } of await parts.store.heads()) desk.#follow(hlc);
+    for (const { hlc, origin } of await parts.store.heads()) {
+      if (origin === parts.identity.origin) desk.#goOnAfter(hlc);
+      else desk.#follow(hlc);
+    }
     await desk.#shelf.fill();
     desk.#labels = Math.max(0, ...desk.#shelf.summaries().map(({ label }) => Number(/^inc-(\d{1,9})$/.exec(label)?.[1] ?? 0)));
     desk.#tellStatus();
@@ -275,6 +278,12 @@ export class Desk {
   #tellStatus(): void {
     const lost = this.#recording ? [] : ['The log cannot be written. Nothing that is typed now is kept.'];
     this.hub.setStatus({ recording: this.#recording, notices: [...lost, ...this.#notices] });
+  }
+
+  /** Our own clock never runs backwards, however far the wall clock was set back since. */
+  #goOnAfter(hlc: string): void {
+    const own = parseHlc(hlc);
+    if (own.ok && formatHlc(this.#hlc) < hlc) this.#hlc = own.value;
   }
 
   #follow(hlc: string): number {
