@@ -16,7 +16,10 @@ export const optionId = (list: string, index: number): string => `${list}-${inde
 export function CompletionList({ id, completions, chosen, onTake }: CompletionListProps) {
   const current = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the element behind the ref changes with the choice.
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest' }), [chosen]);
+  useEffect(() => {
+    // Newer browsers answer a promise here, which is no cleanup.
+    void current.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   return (
     <div role="listbox" id={id} aria-label="Commands and people" className={styles.completions}>
       {completions.map((completion, index) => (

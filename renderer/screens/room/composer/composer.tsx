@@ -119,7 +119,7 @@ export function Composer({ state, recording, onExport }: ComposerProps) {
           onKeyDown={onKeyDown}
           onPaste={onPaste}
         />
-        {only && (only.parsed.kind === 'command' || only.parsed.kind === 'fault') && (
+        {only && offered.length === 0 && (only.parsed.kind === 'command' || only.parsed.kind === 'fault') && (
           <LineChip chip={only.parsed.chip} zone={view.zone} reading={reading} {...(fault && { faulty: true })} onToggle={toggle} />
         )}
         <button type="button" className={styles.write} onClick={submit} tabIndex={-1}>

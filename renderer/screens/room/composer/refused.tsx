@@ -23,7 +23,7 @@ export function Refused({ failed, onLeave }: RefusedProps) {
   return (
     <Notice
       tone={error.code === 'not-recording' ? 'broken' : 'now'}
-      title={refusal?.message ?? error.message}
+      title={refusal && refusal.unmet.length > 0 ? 'Not yet. This is missing:' : (refusal?.message ?? error.message)}
       actions={
         <>
           {onward && (
@@ -63,7 +63,7 @@ function UnmetLine({ unmet }: { readonly unmet: Unmet }) {
   const key = remedyKey(unmet);
   return (
     <li>
-      missing: {unmet.says}
+      {unmet.says}
       {unmet.remedy.kind === 'wait' && <> (until {clockTime(unmet.remedy.until, view.zone)})</>}
       {key !== undefined && (
         <button type="button" className={styles.remedy} onClick={() => compose(key)}>

@@ -43,7 +43,9 @@ export function useComposer(incident: string, room: Pick<Room, 'run' | 'lineCont
     field.current?.setSelectionRange(...caret.current);
     caret.current = undefined;
   }, [text]);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+  }, []);
 
   const compose = useCallback(
     (next: string) => {

@@ -1,7 +1,7 @@
 /** Where a back-dated entry went: a marker at the end of the timeline, for a minute. */
 import { useMemo } from 'react';
+import { describeChipTime } from '../../../../shared/incident/log-line/chip-time.ts';
 import type { ShownEntry } from '../../../../shared/incident/timeline.ts';
-import { clockTime } from '../../../../shared/vocabulary/zoned-time.ts';
 import { useNow } from '../../../bridge/use-now.ts';
 import { placedEarlier } from './day-rows.ts';
 import styles from './timeline.module.css';
@@ -23,7 +23,7 @@ export function PlacedEarlier({ entries, zone, onGo }: PlacedEarlierProps) {
       {fresh.map((entry) => (
         <li key={entry.item.id}>
           <button type="button" className={styles.placedButton} onClick={() => onGo(entry.item.id)}>
-            <span>↑ added at {clockTime(entry.occurredAt, zone)}</span>
+            <span>↑ added at {describeChipTime(entry, [zone], now)}</span>
             <bdi className={styles.placedText}>{entry.text}</bdi>
           </button>
         </li>

@@ -4,6 +4,7 @@ import { VList, type VListHandle } from 'virtua';
 import type { ShownEntry } from '../../../../shared/incident/timeline.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { announce } from '../../../components/live-region/announce.ts';
+import { useActions } from '../../../components/palette/actions.ts';
 import { useRoom } from '../room-context.ts';
 import { DayLine } from './day-line.tsx';
 import { dayRows, type TimelineRow } from './day-rows.ts';
@@ -31,6 +32,7 @@ export function Timeline({ entries, zone }: TimelineProps) {
   const { follow, onScroll, onResize, toEnd, byHand } = useFollow(list, rows, entries);
   const [current, setCurrent] = useState<string | undefined>();
   const [open, setOpen] = useState<{ readonly id: string; readonly mode: LineMode }>({ id: '', mode: 'plain' });
+  useActions(() => [{ id: 'room.newest', name: 'To the newest line', group: 'Go', chords: ['Alt+ArrowDown'], run: toEnd }]);
   const last = entries.at(-1)?.item.id;
   const focusable = current !== undefined && places.rowOf.has(current) ? current : last;
   const keepMounted = useMemo(() => {
@@ -43,7 +45,9 @@ export function Timeline({ entries, zone }: TimelineProps) {
       setCurrent(id);
       const row = places.rowOf.get(id);
       if (row === undefined) return;
-      list.current?.scrollToIndex(row, { align: 'nearest' });
+      // Above the first line stands its day.
+      if (row <= 1) list.current?.scrollTo(0);
+      else list.current?.scrollToIndex(row, { align: 'nearest' });
       // The row is drawn in the frame after the list was told to keep it.
       requestAnimationFrame(() => requestAnimationFrame(() => lineElement(id)?.focus({ preventScroll: true })));
     },
@@ -124,15 +128,15 @@ export function Timeline({ entries, zone }: TimelineProps) {
             )
           }
         </VList>
+        {!follow.following && (
+          <div className={styles.below}>
+            <Button onPress={toEnd} keys="Alt+ArrowDown">
+              {belowSays(follow)}
+            </Button>
+          </div>
+        )}
       </div>
       <PlacedEarlier entries={entries} zone={zone} onGo={focusLine} />
-      {!follow.following && (
-        <div className={styles.below}>
-          <Button onPress={toEnd} keys="Alt+ArrowDown">
-            {belowSays(follow)}
-          </Button>
-        </div>
-      )}
     </div>
   );
 }

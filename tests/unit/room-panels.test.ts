@@ -1,0 +1,95 @@
+/** What stands around the timeline: the layout, the clocks in words, who holds what, and what is told to a screen reader. */
+import { describe, expect, test } from 'vitest';
+import { clockTone, clockWords, otherClockWords } from '../../renderer/screens/room/header/clock-words.ts';
+import { fitting, isDrawer, layoutFor, readWidths, usualWidths, widest, widthAfter } from '../../renderer/screens/room/layout.ts';
+import { roleHolders, vacantRoles, withoutRole } from '../../renderer/screens/room/panels/role-holders.ts';
+import type { AudienceClock } from '../../shared/incident/clocks.ts';
+import { emptyView } from '../../shared/incident/evolve.ts';
+import type { IncidentView } from '../../shared/incident/view.ts';
+
+const minute = 60_000;
+const now = Date.parse('2026-03-28T01:42:00Z');
+
+function clock(more: Partial<AudienceClock>): AudienceClock {
+  return { audience: 'customers', due: now, standing: 'scheduled', combined: false, ...more };
+}
+
+describe('clocks in words', () => {
+  const zone = 'Europe/Berlin';
+
+  test('a promise ahead says its time and what is left', () => {
+    const due = now + 6 * minute + 12_000;
+    expect(clockWords(clock({ due, promise: due }), now, zone)).toBe('promised 02:48 (6:12)');
+  });
+
+  test('a target that passed says how long ago, a promise also what was promised', () => {
+    const due = now - 2 * minute;
+    expect(clockWords(clock({ due, target: due, standing: 'overdue' }), now, zone)).toBe('due 2 min ago');
+    expect(clockWords(clock({ due, promise: due, standing: 'broken' }), now, zone)).toBe('promised 02:40, 2 min ago');
+  });
+
+  test('target and promise are said apart', () => {
+    const promise = now + 10 * minute;
+    const target = now + 4 * minute;
+    expect(otherClockWords(clock({ due: target, target, promise }), now, zone)).toBe('promised 02:52');
+    expect(otherClockWords(clock({ due: promise, target: promise, promise }), now, zone)).toBeUndefined();
+  });
+
+  test('red is a broken promise only; amber wants somebody now', () => {
+    expect(clockTone(clock({ standing: 'broken' }))).toBe('broken');
+    expect(clockTone(clock({ standing: 'overdue' }))).toBe('now');
+    expect(clockTone(clock({ standing: 'snoozed' }))).toBe('neutral');
+  });
+});
+
+describe('layout', () => {
+  test('a laptop has three columns, a narrow window a drawer for people, a phone drawers for both', () => {
+    expect(layoutFor(1280, 'day')).toBe('three');
+    expect(layoutFor(1099, 'day')).toBe('two');
+    expect(layoutFor(390, 'day')).toBe('one');
+    expect(isDrawer('people', 'two')).toBe(true);
+    expect(isDrawer('work', 'two')).toBe(false);
+  });
+
+  test('at night there is one column of attention on any screen', () => {
+    expect(layoutFor(1920, 'night')).toBe('one');
+  });
+
+  test('a separator widens its column with the arrow that points away from it, within limits', () => {
+    expect(widthAfter('ArrowRight', 200, 'ArrowRight')).toBe(216);
+    expect(widthAfter('ArrowRight', 200, 'ArrowLeft')).toBe(184);
+    expect(widthAfter('End', 200, 'ArrowLeft')).toBe(widest);
+    expect(widthAfter('a', 200, 'ArrowLeft')).toBeUndefined();
+  });
+
+  test('kept widths that make no sense are the usual ones', () => {
+    expect(readWidths('nonsense')).toEqual(usualWidths);
+    expect(readWidths('{"people":1e9,"work":"wide"}')).toEqual({ people: fitting(1e9), work: usualWidths.work });
+  });
+});
+
+describe('people', () => {
+  const person = (id: string, name: string) => ({ id, name, joinedAt: 0 });
+  const view: IncidentView = {
+    ...emptyView('i'),
+    severity: 1,
+    people: { kim: person('kim', 'Kim'), sam: person('sam', 'Sam'), kim2: { ...person('kim2', 'Kim'), sameAs: 'kim' } },
+    roles: {
+      commander: { state: 'held', holder: 'kim', since: 10 },
+      ops: { state: 'held', holder: 'kim2', since: 20 },
+      comms: { state: 'vacant' },
+    },
+  };
+
+  test('one person carrying many roles is one line, whichever id took them', () => {
+    expect(roleHolders(view)).toEqual([{ person: 'kim', roles: ['commander', 'ops'], since: 10 }]);
+  });
+
+  test('the roles that the severity asks for and nobody holds are named', () => {
+    expect(vacantRoles(view)).toEqual(['comms', 'scribe']);
+  });
+
+  test('people without a role are listed once', () => {
+    expect(withoutRole(view)).toEqual(['sam']);
+  });
+});
