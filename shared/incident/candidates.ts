@@ -78,7 +78,7 @@ export function candidates(view: IncidentView, command: Command, context: Decide
     case 'incident.amend':
       return ok([fact('incident.amended', given({ title: command.title, zone: command.zone, links: command.links }))]);
     case 'role.assign':
-      return known(view, command.person) ?? ok([transition('role.assigned', command, { role: command.role, person: command.person })]);
+      return ok([transition('role.assigned', command, { role: command.role, person: command.person })]);
     case 'role.assume':
       return ok([transition('role.assumed', command, { role: command.role, person: command.by ?? context.actor.id })]);
     case 'role.release':
@@ -88,11 +88,7 @@ export function candidates(view: IncidentView, command: Command, context: Decide
       return ok([{ id, ...fact('person.joined', { person: id, name: command.name, ...given({ contact: command.contact }) }) }]);
     }
     case 'person.sameAs':
-      return (
-        known(view, command.person) ??
-        known(view, command.sameAs) ??
-        ok([fact('person.sameAs', { person: command.person, sameAs: command.sameAs })])
-      );
+      return ok([fact('person.sameAs', { person: command.person, sameAs: command.sameAs })]);
     case 'entry.add':
       return ok([entryDraft(command)]);
     case 'entry.correct': {
@@ -161,10 +157,6 @@ function transition(
 
 function missing(what: string): Refusal {
   return { code: 'impossible', message: `Not from here: ${what} is not known in this incident.`, unmet: [] };
-}
-
-function known(view: IncidentView, person: string): Result<never, Refusal> | undefined {
-  return view.people[person] ? undefined : err(missing('this person'));
 }
 
 function existing(view: IncidentView, entry: string): Result<never, Refusal> | undefined {

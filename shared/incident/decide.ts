@@ -32,6 +32,8 @@ export function decide(view: IncidentView, command: Command, context: DecideCont
   const declaring = command.type === 'incident.declare';
   if (declaring && view.phase !== 'undeclared') return err(impossible('this incident was declared already'));
   if (!declaring && view.phase === 'undeclared') return err(impossible('no such incident was declared here'));
+  const stranger = namedPeople(command).find((person) => person !== context.actor.id && !view.people[person]);
+  if (stranger !== undefined) return err(impossible(`nobody in this incident has the id ${stranger}`));
   const drafted = candidates(view, command, context);
   if (!drafted.ok) return drafted;
   const override = 'override' in command ? command.override : undefined;
@@ -84,6 +86,12 @@ function unmetOf(id: RequirementId, view: IncidentView, candidate: Candidate, no
 /** A refusal that says what is missing. */
 export function refusalOf(unmet: readonly Unmet[]): Refusal {
   return { code: 'requirements', message: `Not yet. Missing: ${unmet.map(({ says }) => says).join('; ')}.`, unmet };
+}
+
+/** Everybody whom a command names: they must be known in the incident, or the log would speak of nobody. */
+function namedPeople(command: Command): readonly string[] {
+  const { by, person, sameAs, owner, watcher, commander } = command as { readonly [field: string]: unknown };
+  return [by, person, sameAs, owner, watcher, commander].filter((named): named is string => typeof named === 'string');
 }
 
 function impossible(why: string): Refusal {

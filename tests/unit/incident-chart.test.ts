@@ -258,6 +258,19 @@ describe('one night', () => {
     });
     expect(console.events.length).toBe(before);
   });
+
+  test('a command that names a stranger is refused: the log never speaks of nobody', () => {
+    const console = declared(2);
+    const stranger = console.newId();
+    const drafts: readonly CommandDraft[] = [
+      { type: 'entry.add', kind: 'note', text: 'restarting', by: stranger },
+      { type: 'entry.add', kind: 'action', text: 'restart', owner: stranger },
+      { type: 'role.assign', role: 'comms', person: stranger },
+      { type: 'person.sameAs', person: console.actor.id, sameAs: stranger },
+      { type: 'incident.pause', until: console.now + minute, watcher: stranger, impact: 'usable' },
+    ];
+    for (const draft of drafts) expect(console.run(draft)).toMatchObject({ ok: false, error: { code: 'impossible' } });
+  });
 });
 
 const springAgo = (console: PaperConsole, minutes: number): number => console.now - minutes * minute;
