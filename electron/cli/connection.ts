@@ -45,14 +45,14 @@ export function systemZone(): string {
 }
 
 /** Does something with the console of a data folder, and lets go of it. `reading` never writes, and never keeps another out. */
-export async function withConsole(
+export async function withConsole<T>(
   options: DataOption,
   access: 'reading' | 'writing',
-  work: (client: ConsoleClient) => Promise<void>,
-): Promise<void> {
+  work: (client: ConsoleClient) => Promise<T>,
+): Promise<T> {
   const client = await reach(dataFolderOf(options), access);
   try {
-    await work(client);
+    return await work(client);
   } finally {
     await client.close();
   }

@@ -1,4 +1,5 @@
 /** The commands that only read: list, show, export, verify, charts. */
+import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { drawCharts } from '../../shared/incident/charts/draw.ts';
 import { exportFormats } from '../../shared/vocabulary/words.ts';
@@ -33,15 +34,22 @@ export interface ExportOptions extends DataOption {
   readonly out?: string;
 }
 
-/** `export`: the postmortem draft. Once the incident is over, the log remembers that it was made. */
-export function exportDraft(id: string, options: ExportOptions): Promise<void> {
+/** `export`: the postmortem draft. In the phases whose next step asks for one, the log remembers that it was made. */
+export async function exportDraft(id: string, options: ExportOptions): Promise<void> {
+  const { template } = options;
   const format = exportFormats.find((known) => known === options.format);
   if (!format) throw new CommandFailure(`--format is one of ${exportFormats.join(', ')}`, 2);
-  return withConsole(options, 'reading', async (client) => {
-    const { text } = await ask(client, 'incidents.export', { id, template: options.template, format });
-    if (options.out === undefined) return print(text.replace(/\n$/, ''));
-    writeOut(options.out, text);
+  const asked = await withConsole(options, 'reading', async (client) => {
+    const { text } = await ask(client, 'incidents.export', { id, template, format });
+    if (options.out === undefined) print(text.replace(/\n$/, ''));
+    else writeOut(options.out, text);
+    const { summary } = await ask(client, 'incidents.get', { id });
+    return summary.mode !== 'imported' && (summary.phase === 'resolved' || summary.phase === 'review') ? summary.id : undefined;
   });
+  if (asked === undefined) return;
+  await withConsole(options, 'writing', (client) =>
+    ask(client, 'commands.run', { commandId: randomUUID(), incidentId: asked, type: 'postmortem.export', template, format }),
+  );
 }
 
 function writeOut(file: string, text: string): void {

@@ -25,7 +25,7 @@ const routes: readonly CompiledRoute[] = (Object.entries(procedures) as [Procedu
 );
 
 /** Every procedure can be called as `POST <this><name>` with its input as the body: the browser face uses it for what has no address of its own. */
-export const callPath = '/api/v1/procedures/';
+export const callPath = '/api/v1/call/';
 /** Not through this door: its input names a file of the server's disk. */
 const localOnly: readonly ProcedureName[] = ['log.backup'];
 

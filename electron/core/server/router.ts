@@ -7,6 +7,7 @@ import { maxRequestBytes, procedures } from '../../../shared/api/procedures.ts';
 import type { StreamMessage } from '../../../shared/api/wire.ts';
 import type { Result } from '../../../shared/result.ts';
 import { err } from '../../../shared/result.ts';
+import { maxFactsBytes } from '../files/timeline-facts.ts';
 import type { Caller } from './caller.ts';
 import { reaches } from './caller.ts';
 
@@ -53,7 +54,7 @@ export function createRouter({ handlers, openStream, onBug }: RouterParts): Rout
     call: (caller, name, input) =>
       guarded(async () => {
         if (!isProcedure(name)) return err({ code: 'not-found', message: `There is no procedure ${name.slice(0, 80)}.` });
-        const admitted = admit(caller, procedures[name], input);
+        const admitted = admit(caller, name, input);
         if (!admitted.ok) return admitted;
         const handler = handlers[name] as (input: unknown, caller: Caller) => Promise<Result<unknown, ApiError>>;
         return handler(admitted.value, caller);
@@ -66,8 +67,9 @@ export function createRouter({ handlers, openStream, onBug }: RouterParts): Rout
   };
 }
 
-function admit(caller: Caller, procedure: Procedure, input: unknown): Result<unknown, ApiError> {
-  if (sizeOf(input) > maxRequestBytes) return err(tooLarge);
+function admit(caller: Caller, name: ProcedureName, input: unknown): Result<unknown, ApiError> {
+  const procedure: Procedure = procedures[name];
+  if (sizeOf(input) > (name === 'incidents.import' ? maxFactsBytes : maxRequestBytes)) return err(tooLarge);
   const parsed = procedure.input.safeParse(input);
   if (!parsed.success) {
     const fields = fieldFaults(parsed.error);
