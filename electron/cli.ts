@@ -65,7 +65,7 @@ function port(text: string): number {
 }
 
 function token(text: string): string {
-  if (!/^[\w~+/.=-]{16,500}$/.test(text)) throw new InvalidArgumentError('A token is 16 letters, digits, dashes or more.');
+  if (!/^[\w~+/.=-]{1,500}$/.test(text)) throw new InvalidArgumentError('A token is made of letters, digits and any of - _ . ~ + / =');
   return text;
 }
 
