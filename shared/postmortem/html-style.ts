@@ -19,7 +19,9 @@ dl div { display: grid; grid-template-columns: minmax(9rem, 16rem) 1fr; gap: 1re
 dt { color: var(--dim); }
 dd { margin: 0; }
 table { width: 100%; border-collapse: collapse; font-size: .92rem; }
-th, td { padding: .4rem .6rem .4rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); font-variant-numeric: tabular-nums; }
+th, td { padding: .4rem .6rem .4rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); font-variant-numeric: tabular-nums; overflow-wrap: break-word; }
+.what { overflow-wrap: anywhere; min-width: 16rem; }
+.day { white-space: nowrap; }
 th { color: var(--dim); font-weight: 600; }
 .mark td { font-weight: 700; }
 .begin td { color: var(--begin); }

@@ -69,12 +69,18 @@ function timelineHtml(block: Extract<Block, { readonly type: 'timeline' }>): str
   const what = block.columns.indexOf('What happened');
   const rows = block.rows.map(({ cells, notes, mark, from }) => {
     const refs = notes.map((number) => `<sup><a href="#note-${number}">${number}</a></sup>`).join('');
-    const columns = cells.map((cell, index) => `<td>${lines(cell)}${index === what ? refs : ''}</td>`);
+    const columns = cells.map((cell, index) => `<td${classOf(block.columns[index])}>${lines(cell)}${index === what ? refs : ''}</td>`);
     return `<tr${mark === undefined ? '' : ` class="mark ${mark}"`}${fromOf(from)}>${columns.join('')}</tr>`;
   });
   const footnotes = block.footnotes.map(({ number, text, from }) => `<li id="note-${number}"${fromOf(from)}>${lines(text)}</li>`);
   const list = footnotes.length === 0 ? '' : `\n<ol class="footnotes">\n${footnotes.join('\n')}\n</ol>`;
   return `${table(block.columns, rows)}${list}`;
+}
+
+/** Days stay on one line, and the longest words break where they happened. */
+function classOf(column: string | undefined): string {
+  if (column === 'What happened') return ' class="what"';
+  return column?.startsWith('Date') ? ' class="day"' : '';
 }
 
 function table(columns: readonly string[], rows: readonly string[]): string {

@@ -6,8 +6,12 @@
  */
 const unseen = /(?!\t|\n|\u200c|\u200d|[\u0600-\u0605\u06dd\u070f\u08e2])[\p{Cc}\p{Cf}\p{Surrogate}]/gu;
 
+/** Most texts are plain ASCII and hold nothing to look for. */
+const plain = /^[ -~]*$/;
+
 /** The text with everything unseen written out, such as `[U+202E]`, and its line ends as `\n`. */
 export function visible(text: string): string {
+  if (plain.test(text)) return text;
   return text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').replace(unseen, (found) => {
     const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
     return `[U+${code}]`;
