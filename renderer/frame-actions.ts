@@ -14,64 +14,67 @@ export function useFrameActions(): void {
   const { incidents } = useIncidents();
   const { settings, change } = useSettings();
   // A browser keeps Ctrl N for itself.
-  const declareChords = bridge.face === 'desktop' ? ['Mod+N'] : ['Alt+N', 'Mod+N'];
+  const declareChords = bridge.face === 'desktop' ? ['Mod+N'] : ['Alt+Shift+N', 'Mod+N'];
   const changeNight = () => {
     change({ night: !settings.night });
     announce(settings.night ? 'Night mode is off' : 'Night mode is on');
   };
-  useActions((): readonly Action[] => [
-    { id: 'declare', name: 'Declare an incident', group: 'Go', chords: declareChords, alsoCalled: 'new open start', run: focusDeclare },
-    {
-      id: 'home',
-      name: 'All incidents',
-      group: 'Go',
-      chords: ['Mod+Shift+H'],
-      alsoCalled: 'home list back',
-      run: () => go({ screen: 'home' }),
-    },
-    { id: 'search', name: 'Search every log', group: 'Go', chords: ['Mod+Shift+F'], alsoCalled: 'find text', run: focusSearch },
-    ...(incidents ?? [])
-      .filter(({ ended }) => !ended)
-      .map((incident) => ({
-        id: `open.${incident.id}`,
-        name: `Open ${incident.label}: ${incident.title}`,
+  useActions(
+    (): readonly Action[] => [
+      { id: 'declare', name: 'Declare an incident', group: 'Go', chords: declareChords, alsoCalled: 'new open start', run: focusDeclare },
+      {
+        id: 'home',
+        name: 'All incidents',
         group: 'Go',
-        run: () => go({ screen: 'room', incident: incident.id }),
-      })),
-    {
-      id: 'palette',
-      name: 'Find an action',
-      group: 'Window',
-      chords: ['Mod+K'],
-      run: () => paletteOpen.set(!paletteOpen.get()),
-    },
-    {
-      id: 'keys',
-      name: keysOpen.get() ? 'Hide the keys' : 'Show the keys',
-      group: 'Window',
-      chords: ['F1'],
-      alsoCalled: 'help shortcuts grammar',
-      run: () => {
-        keysOpen.set(!keysOpen.get());
-        announce(keysOpen.get() ? 'The keys are shown' : 'The keys are hidden');
+        chords: ['Mod+Shift+H'],
+        alsoCalled: 'home list back',
+        run: () => go({ screen: 'home' }),
       },
-    },
-    {
-      id: 'night',
-      name: settings.night ? 'Leave night mode' : 'Night mode',
-      group: 'Window',
-      chords: ['Mod+Shift+L'],
-      alsoCalled: 'dark large contrast',
-      run: changeNight,
-    },
-    ...themes.map(({ theme, name }) => ({
-      id: `theme.${theme}`,
-      name,
-      group: 'Window',
-      ...(settings.theme === theme ? { unavailable: 'This is the present theme.' } : {}),
-      run: () => change({ theme }),
-    })),
-  ]);
+      { id: 'search', name: 'Search every log', group: 'Go', chords: ['Mod+Shift+F'], alsoCalled: 'find text', run: focusSearch },
+      ...(incidents ?? [])
+        .filter(({ ended }) => !ended)
+        .map((incident) => ({
+          id: `open.${incident.id}`,
+          name: `Open ${incident.label}: ${incident.title}`,
+          group: 'Go',
+          run: () => go({ screen: 'room', incident: incident.id }),
+        })),
+      {
+        id: 'palette',
+        name: 'Find an action',
+        group: 'Window',
+        chords: ['Mod+K'],
+        run: () => paletteOpen.set(!paletteOpen.get()),
+      },
+      {
+        id: 'keys',
+        name: keysOpen.get() ? 'Hide the keys' : 'Show the keys',
+        group: 'Window',
+        chords: ['F1'],
+        alsoCalled: 'help shortcuts grammar',
+        run: () => {
+          keysOpen.set(!keysOpen.get());
+          announce(keysOpen.get() ? 'The keys are shown' : 'The keys are hidden');
+        },
+      },
+      {
+        id: 'night',
+        name: settings.night ? 'Leave night mode' : 'Night mode',
+        group: 'Window',
+        chords: ['Mod+Shift+L'],
+        alsoCalled: 'dark large contrast',
+        run: changeNight,
+      },
+      ...themes.map(({ theme, name }) => ({
+        id: `theme.${theme}`,
+        name,
+        group: 'Window',
+        ...(settings.theme === theme ? { unavailable: 'This is the present theme.' } : {}),
+        run: () => change({ theme }),
+      })),
+    ],
+    'frame',
+  );
 }
 
 const themes = [

@@ -15,7 +15,7 @@ export function TopBar() {
     <header className={styles.bar}>
       <a href={hrefOf({ screen: 'home' })} className={styles.home}>
         <Wheel />
-        Wheelhouse
+        <span>Wheelhouse</span>
       </a>
       {session?.name === undefined ? null : (
         <span className={styles.name}>
@@ -30,7 +30,7 @@ export function TopBar() {
           Keys
         </Button>
         <Button look="bar" onPress={() => runAction('night')}>
-          {settings.night ? 'Leave night' : 'Night'}
+          {settings.night ? 'Night off' : 'Night'}
         </Button>
       </nav>
     </header>

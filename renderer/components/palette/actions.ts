@@ -21,26 +21,31 @@ export interface Action {
 
 type MakeActions = () => readonly Action[];
 
-const registered = new Map<symbol, MakeActions>();
+/** Where actions belong: a screen's come before the frame's, in the palette and where both want the same chord. */
+type Layer = 'screen' | 'frame';
 
-/** What can be done at this moment: the latest registered screen first. Reasons are as of now. */
+const registered = new Map<symbol, { readonly make: MakeActions; readonly layer: Layer }>();
+
+/** What can be done at this moment: the screen's actions, then the frame's. Reasons are as of now. */
 export function presentActions(): readonly Action[] {
-  return [...registered.values()].reverse().flatMap((make) => make());
+  const all = [...registered.values()];
+  const of = (wanted: Layer) => all.filter(({ layer }) => layer === wanted).flatMap(({ make }) => make());
+  return [...of('screen'), ...of('frame')];
 }
 
 /** Registers actions for as long as the component is mounted. `make` is called when a palette opens or a key is pressed, never on a timer, and sees the latest drawing. */
-export function useActions(make: MakeActions): void {
+export function useActions(make: MakeActions, layer: Layer = 'screen'): void {
   const latest = useRef(make);
   useEffect(() => {
     latest.current = make;
   });
   useEffect(() => {
     const key = Symbol('actions');
-    registered.set(key, () => latest.current());
+    registered.set(key, { make: () => latest.current(), layer });
     return () => {
       registered.delete(key);
     };
-  }, []);
+  }, [layer]);
 }
 
 /** Carries out the action with this id, if it is there and possible; answers why not otherwise. */

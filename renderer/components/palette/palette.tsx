@@ -51,29 +51,32 @@ function Finder() {
       <TextField aria-label="Find an action" autoFocus className={styles.field ?? ''}>
         <Input className={styles.input ?? ''} placeholder="Find an action" autoComplete="off" spellCheck="false" />
       </TextField>
-      <Menu
-        className={styles.menu ?? ''}
-        aria-label="Actions"
-        shouldCloseOnSelect={false}
-        renderEmptyState={() => <p className={styles.none}>Nothing here is called that. F1 shows all keys.</p>}
-      >
-        {groups.map(([group, actions]) => (
-          <MenuSection key={group} className={styles.section ?? ''}>
-            <Header className={styles.group ?? ''}>{group}</Header>
-            {actions.map((action) => (
-              <MenuItem
-                key={action.id}
-                id={action.id}
-                className={styles.item ?? ''}
-                textValue={[action.name, action.alsoCalled, action.typed].filter(Boolean).join(' ')}
-                onAction={() => choose(action)}
-              >
-                <Line action={action} />
-              </MenuItem>
-            ))}
-          </MenuSection>
-        ))}
-      </Menu>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the list is walked from the field, but a region that scrolls must be reachable too. */}
+      <div className={styles.scroll} tabIndex={0}>
+        <Menu
+          className={styles.menu ?? ''}
+          aria-label="Actions"
+          shouldCloseOnSelect={false}
+          renderEmptyState={() => <p className={styles.none}>Nothing here is called that. F1 shows all keys.</p>}
+        >
+          {groups.map(([group, actions]) => (
+            <MenuSection key={group} className={styles.section ?? ''}>
+              <Header className={styles.group ?? ''}>{group}</Header>
+              {actions.map((action) => (
+                <MenuItem
+                  key={action.id}
+                  id={action.id}
+                  className={styles.item ?? ''}
+                  textValue={[action.name, action.alsoCalled, action.typed].filter(Boolean).join(' ')}
+                  onAction={() => choose(action)}
+                >
+                  <Line action={action} />
+                </MenuItem>
+              ))}
+            </MenuSection>
+          ))}
+        </Menu>
+      </div>
     </Autocomplete>
   );
 }
@@ -82,10 +85,10 @@ function Line({ action }: { readonly action: Action }) {
   const keys = action.chords?.[0] ?? action.typed;
   return (
     <>
-      <Text slot="label" className={action.unavailable === undefined ? styles.name : styles.not}>
-        {action.name}
+      <Text slot="label" className={styles.label}>
+        <span className={action.unavailable === undefined ? styles.name : styles.not}>{action.name}</span>
+        {keys === undefined ? null : <KeyHint keys={keys.trim()} />}
       </Text>
-      {keys === undefined ? null : <KeyHint keys={keys.trim()} />}
       {action.unavailable === undefined ? null : (
         <Text slot="description" className={styles.why}>
           {action.unavailable}
@@ -95,7 +98,15 @@ function Line({ action }: { readonly action: Action }) {
   );
 }
 
+/** Groups that every screen shares: after what belongs to the screen one looks at. */
+const shared: readonly string[] = ['Go', 'Window'];
+
+/** What can be done comes first, under its headings; what cannot follows together, each with its reason. */
 function grouped(actions: readonly Action[]): readonly (readonly [string, readonly Action[]])[] {
-  const names = [...new Set(actions.map(({ group }) => group))];
-  return names.map((name) => [name, actions.filter(({ group }) => group === name)]);
+  const possible = actions.filter(({ unavailable }) => unavailable === undefined);
+  const present = new Set(possible.map(({ group }) => group));
+  const names = [...[...present].filter((name) => !shared.includes(name)), ...shared.filter((name) => present.has(name))];
+  const groups = names.map((name) => [name, possible.filter(({ group }) => group === name)] as const);
+  const notNow = actions.filter(({ unavailable }) => unavailable !== undefined);
+  return notNow.length === 0 ? groups : [...groups, ['Not now, and why', notNow]];
 }

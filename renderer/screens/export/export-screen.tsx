@@ -83,36 +83,38 @@ function Draft({ view }: { readonly view: IncidentView }) {
   ]);
 
   return (
-    <div className={styles.screen}>
+    <>
       {drill ? <Banner kind="drill">DRILL. This is an exercise.</Banner> : null}
-      <header className={styles.header}>
-        <div className={styles.titles}>
-          <p className={styles.crumb}>
-            <a href={hrefOf({ screen: 'room', incident: view.id })}>{view.label}</a> postmortem draft
-          </p>
-          <h1 className={styles.title}>
-            <Written>{view.title}</Written>
-          </h1>
+      <div className={styles.screen}>
+        <header className={styles.header}>
+          <div className={styles.titles}>
+            <p className={styles.crumb}>
+              <a href={hrefOf({ screen: 'room', incident: view.id })}>{view.label}</a> postmortem draft
+            </p>
+            <h1 className={styles.title}>
+              <Written>{view.title}</Written>
+            </h1>
+          </div>
+          <div className={styles.ways}>
+            <Button onPress={copy} keys="Mod+Shift+C" unavailable={notYet}>
+              Copy
+            </Button>
+            <Button look="main" onPress={save} keys="Mod+S" unavailable={notYet}>
+              Save
+            </Button>
+          </div>
+        </header>
+        <div className={styles.choices}>
+          <Choice label="Template" options={templates} value={template} onChange={setTemplate} />
+          <Choice label="Format" options={formats} value={format} onChange={setFormat} />
+          <Exported view={view} />
         </div>
-        <div className={styles.ways}>
-          <Button onPress={copy} keys="Mod+Shift+C" unavailable={notYet}>
-            Copy
-          </Button>
-          <Button look="main" onPress={save} keys="Mod+S" unavailable={notYet}>
-            Save
-          </Button>
-        </div>
-      </header>
-      <div className={styles.choices}>
-        <Choice label="Template" options={templates} value={template} onChange={setTemplate} />
-        <Choice label="Format" options={formats} value={format} onChange={setFormat} />
-        <Exported view={view} />
+        {note === undefined ? null : <Notice tone="done" title={note} />}
+        {fault === undefined ? null : <Notice tone="broken" title={`The export could not be recorded: ${fault.message}`} />}
+        <ReviewLeft view={view} />
+        <DraftPreview view={view} template={template} draft={draft} format={format} />
       </div>
-      {note === undefined ? null : <Notice tone="done" title={note} />}
-      {fault === undefined ? null : <Notice tone="broken" title={`The export could not be recorded: ${fault.message}`} />}
-      <ReviewLeft view={view} />
-      <DraftPreview view={view} template={template} draft={draft} format={format} />
-    </div>
+    </>
   );
 }
 

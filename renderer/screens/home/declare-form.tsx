@@ -57,7 +57,7 @@ export function DeclareForm() {
     <form className={styles.declare} onSubmit={declare} aria-label="Declare an incident">
       <div className={styles.question}>
         <h2>What is going wrong?</h2>
-        <KeyHint keys={face === 'desktop' ? 'Mod+N' : 'Alt+N'} />
+        <KeyHint keys={face === 'desktop' ? 'Mod+N' : 'Alt+Shift+N'} />
       </div>
       <div className={styles.line}>
         <TextField

@@ -66,7 +66,7 @@ function Line({ incident }: { readonly incident: IncidentSummary }) {
             <Written shape="clipped">{`IC ${commander}`}</Written>
           </span>
         ) : ended ? null : (
-          <span>no commander</span>
+          <span className={styles.commander}>no commander</span>
         )}
       </span>
       <span className={styles.due}>{nextDue === undefined ? null : <Due due={nextDue} />}</span>
