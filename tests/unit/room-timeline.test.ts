@@ -1,6 +1,6 @@
 /** The timeline of the room: its days, its times, its end, and its keys. */
 import { describe, expect, test } from 'vitest';
-import { dayRows, placedEarlier } from '../../renderer/screens/room/timeline/day-rows.ts';
+import { dayRows, placedEarlier, placeOf, rowOf } from '../../renderer/screens/room/timeline/day-rows.ts';
 import { addedAfter, atTheEnd, belowSays, grown, scrolled } from '../../renderer/screens/room/timeline/follow.ts';
 import { modeAfter, stepTo, verbOf } from '../../renderer/screens/room/timeline/line-modes.ts';
 import { lineTime, lineTimeInFull } from '../../renderer/screens/room/timeline/line-time.ts';
@@ -34,20 +34,53 @@ function entry(id: string, iso: string, more: Partial<ShownEntry> = {}): ShownEn
 describe('days', () => {
   test('a separator stands where the day changes in the incident’s zone, not in UTC', () => {
     const entries = [entry('a', '2026-03-28T22:30:00Z'), entry('b', '2026-03-28T23:30:00Z'), entry('c', '2026-03-29T00:30:00Z')];
-    const kinds = (zone: string) => dayRows(entries, zone).map((row) => (row.kind === 'day' ? '—' : row.entry.item.id));
+    const kinds = (zone: string) => dayRows(entries, zone).rows.map((row) => (row.kind === 'day' ? '—' : row.entry.item.id));
     expect(kinds('Europe/Berlin')).toEqual(['—', 'a', '—', 'b', 'c']);
     expect(kinds('UTC')).toEqual(['—', 'a', 'b', '—', 'c']);
   });
 
   test('every row has a key of its own', () => {
     const entries = Array.from({ length: 50 }, (_, n) => entry(`e${n}`, `2026-03-${String(1 + (n % 28)).padStart(2, '0')}T12:00:00Z`));
-    const keys = dayRows(entries, 'UTC').map((row) => row.key);
+    const keys = dayRows(entries, 'UTC').rows.map((row) => row.key);
     expect(new Set(keys).size).toBe(keys.length);
   });
 
   test('a hundred thousand lines over 34 days and some hours stand on 35 days', () => {
     const entries = Array.from({ length: 100_000 }, (_, n) => entry(`e${n}`, '2026-03-28T22:30:00Z', { occurredAt: n * 30_000 }));
-    expect(dayRows(entries, 'Europe/Berlin').filter((row) => row.kind === 'day')).toHaveLength(35);
+    expect(dayRows(entries, 'Europe/Berlin').rows.filter((row) => row.kind === 'day')).toHaveLength(35);
+  });
+});
+
+describe('rows that are taken over', () => {
+  const entries = ['2026-03-28T12:00:00Z', '2026-03-29T12:00:00Z', '2026-03-29T13:00:00Z', '2026-03-30T12:00:00Z'].map((iso, n) =>
+    entry(`e${n}`, iso),
+  );
+  const late = entry('late', '2026-03-29T12:30:00Z');
+
+  test('a line added anywhere gives the rows that a fresh start gives', () => {
+    const before = dayRows(entries, 'UTC');
+    for (let at = 0; at <= entries.length; at += 1) {
+      const grownTo = entries.toSpliced(at, 0, late);
+      expect(dayRows(grownTo, 'UTC', before).rows).toEqual(dayRows(grownTo, 'UTC').rows);
+    }
+  });
+
+  test('a corrected line gives a row of its own, and the lines before it keep theirs', () => {
+    const before = dayRows(entries, 'UTC');
+    const corrected = entries.with(2, entry('e2', '2026-03-29T13:00:00Z', { text: 'corrected' }));
+    const after = dayRows(corrected, 'UTC', before);
+    expect(after.rows[1]).toBe(before.rows[1]);
+    expect(after.rows.at(-3)).toMatchObject({ entry: { text: 'corrected' } });
+  });
+
+  test('another zone makes all rows anew', () => {
+    expect(dayRows(entries, 'Asia/Tokyo', dayRows(entries, 'UTC')).rows).toEqual(dayRows(entries, 'Asia/Tokyo').rows);
+  });
+
+  test('an entry is found by its id and its place, below the separators', () => {
+    const { rows } = dayRows(entries, 'UTC');
+    expect(rows[rowOf(rows, placeOf(entries, 'e3'))]?.key).toBe('e3');
+    expect(rowOf(rows, placeOf(entries, 'gone'))).toBe(-1);
   });
 });
 

@@ -15,8 +15,9 @@ interface PlacedEarlierProps {
 
 export function PlacedEarlier({ entries, zone, onGo }: PlacedEarlierProps) {
   const now = useNow();
-  const backdated = useMemo(() => entries.filter((entry) => entry.backdated && entry.item.type === 'entry.added'), [entries]);
-  const fresh = placedEarlier(backdated, now).slice(-3);
+  // Of what was there a minute ago nothing can become new, so each second looks at a few only.
+  const recent = useMemo(() => placedEarlier(entries, Date.now()), [entries]);
+  const fresh = placedEarlier(recent, now).slice(-3);
   if (fresh.length === 0) return null;
   return (
     <ul className={styles.placed}>

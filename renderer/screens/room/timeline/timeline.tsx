@@ -7,7 +7,7 @@ import { announce } from '../../../components/live-region/announce.ts';
 import { useActions } from '../../../components/palette/actions.ts';
 import { useRoom } from '../room-context.ts';
 import { DayLine } from './day-line.tsx';
-import { dayRows, type TimelineRow } from './day-rows.ts';
+import { type DayRows, dayRows, placeOf, rowOf } from './day-rows.ts';
 import { belowSays } from './follow.ts';
 import { Line } from './line.tsx';
 import { type LineMode, type LineVerb, modeAfter, stepTo, verbOf } from './line-modes.ts';
@@ -26,32 +26,35 @@ export const timelineId = 'room-timeline';
 
 export function Timeline({ entries, zone }: TimelineProps) {
   const { run } = useRoom();
-  const rows = useMemo(() => dayRows(entries, zone), [entries, zone]);
-  const places = useMemo(() => placesOf(rows), [rows]);
+  const made = useRef<DayRows | undefined>(undefined);
+  const rows = useMemo(() => {
+    made.current = dayRows(entries, zone, made.current);
+    return made.current.rows;
+  }, [entries, zone]);
   const list = useRef<VListHandle>(null);
   const { follow, onScroll, onResize, toEnd, byHand } = useFollow(list, rows, entries);
   const [current, setCurrent] = useState<string | undefined>();
   const [open, setOpen] = useState<{ readonly id: string; readonly mode: LineMode }>({ id: '', mode: 'plain' });
   useActions(() => [{ id: 'room.newest', name: 'To the newest line', group: 'Go', chords: ['Alt+ArrowDown'], run: toEnd }]);
   const last = entries.at(-1)?.item.id;
-  const focusable = current !== undefined && places.rowOf.has(current) ? current : last;
+  const focusable = useMemo(() => (current !== undefined && placeOf(entries, current) >= 0 ? current : last), [entries, current, last]);
   const keepMounted = useMemo(() => {
-    const mounted = [focusable, open.id].map((id) => (id === undefined ? undefined : places.rowOf.get(id)));
-    return mounted.filter((row) => row !== undefined);
-  }, [focusable, open.id, places]);
+    const ids = [focusable, open.id].filter((id) => id !== undefined && id !== '');
+    return ids.map((id) => rowOf(rows, placeOf(entries, id ?? ''))).filter((row) => row >= 0);
+  }, [focusable, open.id, rows, entries]);
 
   const focusLine = useCallback(
     (id: string) => {
       setCurrent(id);
-      const row = places.rowOf.get(id);
-      if (row === undefined) return;
+      const row = rowOf(rows, placeOf(entries, id));
+      if (row < 0) return;
       // Above the first line stands its day.
       if (row <= 1) list.current?.scrollTo(0);
       else list.current?.scrollToIndex(row, { align: 'nearest' });
       // The row is drawn in the frame after the list was told to keep it.
       requestAnimationFrame(() => requestAnimationFrame(() => lineElement(id)?.focus({ preventScroll: true })));
     },
-    [places],
+    [rows, entries],
   );
 
   const onVerb = useCallback(
@@ -70,7 +73,8 @@ export function Timeline({ entries, zone }: TimelineProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const target = event.target as HTMLElement;
     const line = target.closest<HTMLElement>('[data-line]');
-    const entry = line && entries[places.entryOf.get(line.dataset.line ?? '') ?? -1];
+    const place = placeOf(entries, line?.dataset.line ?? '');
+    const entry = entries[place];
     if (!entry) return;
     if (event.key === 'Escape' && open.id === entry.item.id && open.mode !== 'plain') {
       event.preventDefault();
@@ -79,7 +83,7 @@ export function Timeline({ entries, zone }: TimelineProps) {
     }
     if (target !== line || event.ctrlKey || event.metaKey || event.altKey) return;
     byHand();
-    const to = stepTo(event.key, places.entryOf.get(entry.item.id) ?? 0, entries.length, 10);
+    const to = stepTo(event.key, place, entries.length, 10);
     const verb = verbOf(event.key);
     if (to === undefined && verb === undefined) return;
     event.preventDefault();
@@ -120,7 +124,7 @@ export function Timeline({ entries, zone }: TimelineProps) {
                 zone={zone}
                 current={row.entry.item.id === focusable}
                 mode={row.entry.item.id === open.id ? open.mode : 'plain'}
-                place={(places.entryOf.get(row.entry.item.id) ?? 0) + 1}
+                place={row.place + 1}
                 total={entries.length}
                 onVerb={onVerb}
                 onFocus={setCurrent}
@@ -139,24 +143,6 @@ export function Timeline({ entries, zone }: TimelineProps) {
       <PlacedEarlier entries={entries} zone={zone} onGo={focusLine} />
     </div>
   );
-}
-
-interface Places {
-  /** Entry id → its row. */
-  readonly rowOf: ReadonlyMap<string, number>;
-  /** Entry id → its place among the entries. */
-  readonly entryOf: ReadonlyMap<string, number>;
-}
-
-function placesOf(rows: readonly TimelineRow[]): Places {
-  const rowOf = new Map<string, number>();
-  const entryOf = new Map<string, number>();
-  rows.forEach((row, index) => {
-    if (row.kind === 'day') return;
-    rowOf.set(row.entry.item.id, index);
-    entryOf.set(row.entry.item.id, entryOf.size);
-  });
-  return { rowOf, entryOf };
 }
 
 function lineElement(id: string): HTMLElement | null {
