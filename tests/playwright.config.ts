@@ -17,6 +17,6 @@ export default defineConfig({
   projects: [
     { name: 'browser', testDir: './browser', testMatch: '**/*.spec.ts', testIgnore: '**/*.pictures.spec.ts', use: chromium },
     { name: 'pictures', testDir: './browser', testMatch: '**/*.pictures.spec.ts', use: chromium, timeout: 300_000 },
-    { name: 'desktop', testDir: './desktop', testMatch: '**/*.spec.ts', workers: 1, timeout: 120_000 },
+    { name: 'desktop', testDir: './desktop', testMatch: '**/*.spec.ts', workers: 1, timeout: 45_000 },
   ],
 });

@@ -79,9 +79,9 @@ export class CoreKeeper {
     const core = this.#process;
     if (!core) return;
     await new Promise<void>((resolve) => {
-      const impatient = setTimeout(() => core.kill(), stopPatience);
+      const patience = [setTimeout(() => core.kill(), stopPatience), setTimeout(resolve, stopPatience + 1_000)];
       core.once('exit', () => {
-        clearTimeout(impatient);
+        for (const timer of patience) clearTimeout(timer);
         resolve();
       });
       this.#post({ type: 'stop' });

@@ -165,14 +165,13 @@ app.on('before-quit', (event) => {
   event.preventDefault();
   void may.then((yes) => yes && leave());
 });
+/** Whether the log is being closed: the last thing before the end. */
 let closed = false;
 app.on('will-quit', (event) => {
-  if (closed) return;
   event.preventDefault();
-  void core.stop().finally(() => {
-    closed = true;
-    app.quit();
-  });
+  if (closed) return;
+  closed = true;
+  void core.stop().finally(() => app.exit());
 });
 // The operating system ends the session: it does not wait for an answer, and what was acknowledged is on disk.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, leave);
@@ -180,6 +179,5 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 if (app.requestSingleInstanceLock()) {
   void app.whenReady().then(start);
 } else {
-  closed = true;
-  app.quit();
+  app.exit();
 }

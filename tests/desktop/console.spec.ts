@@ -1,0 +1,103 @@
+/** One incident in the packaged desktop app: recorded, survived, and found again. */
+import { expect, type Page, test } from '@playwright/test';
+import { answerBoxes, corePid, killCore, launch, newProfile, quit } from './launch.ts';
+
+async function declare(page: Page, title: string): Promise<void> {
+  await page.getByLabel('Title of the incident').fill(title);
+  await page.keyboard.press('Enter');
+  await expect(composer(page)).toBeFocused();
+}
+
+const composer = (page: Page) => page.getByRole('combobox', { name: 'Log line' }).or(page.getByLabel('Log line'));
+
+async function log(page: Page, line: string): Promise<void> {
+  await composer(page).fill(line);
+  await composer(page).press('Enter');
+  await expect(page.getByText(line, { exact: true })).toBeVisible();
+}
+
+test('an incident is declared and logged, and everything is there after quitting and opening again', async () => {
+  const profile = newProfile();
+  const first = await launch(profile);
+  await declare(first.page, 'Checkout errors in the EU');
+  await log(first.page, 'error rate is at 40 percent');
+  await log(first.page, 'rolled back deploy 88');
+  expect(await first.violations()).toEqual([]);
+  await quit(first);
+
+  const second = await launch(profile);
+  await second.page
+    .getByRole('link', { name: /Checkout errors in the EU/ })
+    .first()
+    .click();
+  await expect(second.page.getByText('error rate is at 40 percent', { exact: true })).toBeVisible();
+  await expect(second.page.getByText('rolled back deploy 88', { exact: true })).toBeVisible();
+  expect(await second.violations()).toEqual([]);
+  await quit(second);
+});
+
+test('when the core is killed the window says so, keeps what was typed, and goes on with the next core', async () => {
+  const desktop = await launch(newProfile());
+  const { app, page } = desktop;
+  await declare(page, 'Search is slow');
+  await log(page, 'first line');
+  await composer(page).fill('half a thought');
+  const before = await corePid(app);
+  // The first accidents are over in a moment; the third is waited out for a second, long enough to be seen.
+  for (const accident of [1, 2, 3]) {
+    await expect.poll(() => corePid(app), `before accident ${accident}`).toBeDefined();
+    await killCore(app);
+    await expect.poll(() => corePid(app)).not.toBe(before);
+  }
+  await expect(page.getByRole('alert').filter({ hasText: 'Not recording' })).toBeVisible();
+  await expect(composer(page)).toHaveValue('half a thought');
+  await expect(page.getByRole('alert').filter({ hasText: 'Not recording' })).toBeHidden();
+  expect(await corePid(app)).not.toBe(before);
+  await expect(composer(page)).toHaveValue('half a thought');
+  await composer(page).press('Enter');
+  await expect(page.getByText('half a thought', { exact: true }).and(page.locator(':not(textarea)'))).toBeVisible();
+  await expect(page.getByText('first line', { exact: true })).toBeVisible();
+  await quit(desktop);
+});
+
+test('quitting in the middle of an incident names what is due, and staying stays', async () => {
+  const desktop = await launch(newProfile());
+  const { app, page } = desktop;
+  await page.getByRole('radio', { name: /SEV1/ }).check({ force: true });
+  await declare(page, 'Payments are down');
+  const asked = await answerBoxes(app, 0);
+  await expect
+    .poll(async () => {
+      await app.evaluate(({ app: electron }) => electron.quit());
+      return (await asked()).at(-1) ?? '';
+    })
+    .toMatch(/(were promised an update|The next update for .* is due) at \d\d:\d\d.*\n.*SEV1 · Payments are down/s);
+  await expect(composer(page)).toBeVisible();
+  await quit(desktop);
+});
+
+test('the draft is previewed in a frame that can do nothing', async () => {
+  const desktop = await launch(newProfile());
+  const { page } = desktop;
+  await declare(page, 'Certificates expired');
+  await log(page, '<script>document.title = "owned"</script>');
+  await page.evaluate(() => {
+    location.hash = `${location.hash}/export`;
+  });
+  await page.getByRole('radio', { name: /HTML/ }).check({ force: true });
+  const frame = page.frameLocator('iframe[title="Draft in HTML"]');
+  await expect(frame.getByText('Certificates expired').first()).toBeVisible();
+  expect(await desktop.violations()).toEqual([]);
+  await quit(desktop);
+});
+
+test('theme and night mode are remembered', async () => {
+  const profile = newProfile();
+  const first = await launch(profile);
+  await first.page.evaluate(() => window.wheelhouse?.settings.set({ theme: 'light', night: true }));
+  await quit(first);
+  const second = await launch(profile);
+  expect(await second.page.evaluate(() => window.wheelhouse?.settings.get())).toEqual({ theme: 'light', night: true });
+  expect(await second.app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('light');
+  await quit(second);
+});
