@@ -69,6 +69,8 @@ function openLocked(folder: string, now: number, release: () => void): Result<Op
     prepareWriter(db);
     const backupsFolder = join(folder, backupsName);
     migrate(db, foreign.value, () => backUpBeforeMigration(db, backupsFolder, now));
+    // What the last core left in the WAL is now in the database, which a torn WAL cannot reach.
+    db.pragma('wal_checkpoint(TRUNCATE)');
     const ground = { db, databaseFile: file, folder, backupsFolder, release };
     const erasuresFinished = finishErasures(ground);
     return ok({ store: new SqliteStore(ground), erasuresFinished, ...(aside && { setAside: aside }) });
