@@ -135,8 +135,10 @@ describe('completion', () => {
   });
 
   test('Enter writes a command that is typed in full, and completes one that is not', () => {
-    expect(enterCompletes('/fix')).toBe(false);
-    expect(enterCompletes('/fi')).toBe(true);
+    expect(enterCompletes('/fix', 'command')).toBe(false);
+    expect(enterCompletes('/fi', 'command')).toBe(true);
+    expect(enterCompletes('/role comms @Kim', 'command')).toBe(false);
+    expect(enterCompletes('/role comms @K', 'fault')).toBe(true);
   });
 
   test('how a command is typed stays in sight while its words are written', () => {

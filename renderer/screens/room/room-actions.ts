@@ -7,6 +7,7 @@ import type { IncidentView } from '../../../shared/incident/view.ts';
 import { audiences, severities } from '../../../shared/vocabulary/words.ts';
 import type { Action } from '../../components/palette/actions.ts';
 import { go } from '../../route.ts';
+import { copyBrief } from './brief.ts';
 import { withOverride } from './composer/lines.ts';
 import type { FailedLine } from './composer/use-composer.ts';
 import { clockName } from './header/clock-words.ts';
@@ -184,6 +185,13 @@ function placeActions({ view, open, focusComposer }: RoomHandles): readonly Acti
       group,
       typed: '/export',
       run: () => go({ screen: 'export', incident: view.id }),
+    },
+    {
+      id: 'room.brief',
+      name: 'Copy a brief for somebody who joins',
+      group,
+      alsoCalled: 'summary, handover',
+      run: () => void copyBrief(view),
     },
     { id: 'room.people', name: 'People', group: 'Go', chords: ['Alt+1'], run: () => open('people') },
     { id: 'room.work', name: 'Clocks and work', group: 'Go', chords: ['Alt+2'], run: () => open('work') },

@@ -1,6 +1,6 @@
 /** What the composer offers to finish: a slash command's name, or a person's after an `@`. */
 import { lineCommands } from '../../../../shared/incident/log-line/line-commands.ts';
-import type { LinePerson } from '../../../../shared/incident/log-line/parsed-line.ts';
+import type { LinePerson, ParsedLine } from '../../../../shared/incident/log-line/parsed-line.ts';
 
 export interface Completion {
   readonly key: string;
@@ -38,10 +38,10 @@ function peopleStarting(before: string, typed: string, people: readonly LinePers
     .map((person) => ({ key: person.id, shows: person.name, says: '', line: `${before}@${person.name.trim().replace(/\s+/g, '.')} ` }));
 }
 
-/** Whether Enter takes the offer (a name half typed) or writes the line (a name typed in full). */
-export function enterCompletes(line: string): boolean {
-  const name = /\/([a-z]+)$/i.exec(line)?.[1];
-  return name === undefined || !isWhole(name.toLowerCase());
+/** Whether Enter takes the offer: a command's name is half typed, or the line does not say who is meant yet. Else it writes the line. */
+export function enterCompletes(line: string, parsed: ParsedLine['kind']): boolean {
+  const name = /^(?:@\S+\s+)?\/([a-z]*)$/i.exec(line)?.[1];
+  return name === undefined ? parsed === 'fault' : !isWhole(name.toLowerCase());
 }
 
 /** How the command of a line is typed, once its name stands there: shown while its arguments are written. */

@@ -56,7 +56,8 @@ export function Composer({ state, recording, onExport }: ComposerProps) {
       act();
     };
     if (event.key === 'Enter' && event.altKey) return does(() => void write('plain'));
-    if (event.key === 'Enter' && plainKey) return does(offer && enterCompletes(text) ? () => take(offer) : submit);
+    if (event.key === 'Enter' && plainKey)
+      return does(offer && enterCompletes(text, only?.parsed.kind ?? 'empty') ? () => take(offer) : submit);
     if (event.key === 'Tab' && plainKey && offer) return does(() => take(offer));
     if (event.key === 'ArrowDown' && plainKey && offer) return does(() => setChoice((chosen + 1) % offered.length));
     if (event.key === 'ArrowUp' && plainKey && offer) return does(() => setChoice((chosen - 1 + offered.length) % offered.length));

@@ -19,7 +19,9 @@ export function clockWords(clock: AudienceClock, now: number, zone: string): str
 /** The later of promise and target, where there are both and they differ: `target 02:55`. */
 export function otherClockWords(clock: AudienceClock, now: number, zone: string): string | undefined {
   const { promise, target } = clock;
-  if (promise === undefined || target === undefined || promise === target) return undefined;
+  if (promise === undefined || target === undefined) return undefined;
+  // Set by one message, they differ by moments that no clock shows.
+  if (Math.abs(promise - target) < minute) return undefined;
   return promise <= target ? `target ${momentWords(target, now, zone)}` : `promised ${momentWords(promise, now, zone)}`;
 }
 

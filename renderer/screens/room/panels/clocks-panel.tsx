@@ -17,7 +17,11 @@ export function ClocksPanel() {
   return (
     <Section title="Clocks" aside={<ComposeButton line="/u … next 30m" says="update" />}>
       {clocks.length === 0 ? (
-        <p className={styles.empty}>When the next update is due stands here, for each audience, once there is a severity or a promise.</p>
+        <p className={styles.empty}>
+          {view.endedAt === undefined
+            ? 'When the next update is due stands here, for each audience, once there is a severity or a promise.'
+            : 'No clock runs: it is over.'}
+        </p>
       ) : (
         <ul className={styles.list}>
           {clocks.map((clock) => (
@@ -34,7 +38,7 @@ function ClockLine({ clock, now }: { readonly clock: AudienceClock; readonly now
   const tone = clockTone(clock);
   const other = otherClockWords(clock, now, view.zone);
   const sent = view.cadences[clock.audience].lastSentAt;
-  const below = [other, sent === undefined ? 'nothing sent yet' : `last sent ${ageText(now - sent)}${now - sent < 60_000 ? '' : ' ago'}`];
+  const below = [other, sent === undefined ? 'nothing sent yet' : `last sent ${ageText(now - sent)} ago`];
   return (
     <li className={styles.clock} data-tone={tone}>
       <span className={styles.clockHead}>

@@ -49,10 +49,7 @@ export function PeoplePanel() {
                   <span className={styles.vacant}>
                     <span aria-hidden="true">◇</span> vacant
                   </span>
-                  <ComposeButton
-                    line={role === 'commander' ? '/take ic' : `/role ${role} @`}
-                    says={role === 'commander' ? 'take' : 'assign'}
-                  />
+                  <ComposeButton line={role === 'commander' ? '/take ic' : `/role ${role} @`} says="" />
                 </span>
               </li>
             ))}

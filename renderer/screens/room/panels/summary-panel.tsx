@@ -37,10 +37,9 @@ function Age({ at, by }: { readonly at: number; readonly by: string }) {
   const now = useNow();
   const clock = clocksOf(view, now).find(({ audience }) => audience === 'responders');
   const old = clock !== undefined && clock.due <= now;
-  const age = ageText(now - at);
   return (
     <span className={styles.age} data-old={old || undefined}>
-      ({age === 'now' ? 'just now' : `${age} ago`}, {by}
+      ({ageText(now - at)} ago, {by}
       {old && ', getting old'})
     </span>
   );

@@ -16,6 +16,7 @@ export function WorkPanel({ entries }: { readonly entries: readonly ShownEntry[]
     <>
       <Changes entries={entries} />
       <FollowUps />
+      <Forks />
     </>
   );
 }
@@ -63,6 +64,19 @@ function FollowUps() {
           ))}
         </ul>
       )}
+    </Section>
+  );
+}
+
+/** Two events that claim one place in the log: kept, and told. */
+function Forks() {
+  const { view } = useRoom();
+  if (view.forks.length === 0) return null;
+  return (
+    <Section title={`Forks: ${view.forks.length}`}>
+      <p className={styles.empty}>
+        Two consoles wrote to one place in the log, as copies of one data folder do. The later ones are kept and not shown here.
+      </p>
     </Section>
   );
 }
