@@ -13,7 +13,11 @@ interface Outcome {
 /** Runs one of the project's tools by its JavaScript file, with the Node that runs this one. */
 function tool(script: string, ...args: readonly string[]): Promise<Outcome> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [`node_modules/${script}`, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [`node_modules/${script}`, ...args], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NO_COLOR: '1' },
+    });
     const said: Buffer[] = [];
     child.stdout.on('data', (bytes: Buffer) => said.push(bytes));
     child.stderr.on('data', (bytes: Buffer) => said.push(bytes));
@@ -39,7 +43,7 @@ const checks: readonly { readonly name: string; readonly run: () => Promise<Outc
   { name: 'dead code', run: () => tool('knip/bin/knip.js', '--config', 'tests/rules/knip.json', '--no-progress') },
   {
     name: 'unit tests',
-    run: () => tool('vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts', '--project', 'unit UTC', '--reporter', 'dot'),
+    run: () => tool('vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts', '--project', 'unit UTC', '--silent', 'passed-only'),
   },
 ];
 

@@ -31,7 +31,9 @@ export async function examineImports(files: readonly string[] = sourceFiles()): 
       doNotFollow: { path: 'node_modules' },
       exclude: { path: '[.](css|svg|woff|woff2)' },
       tsPreCompilationDeps: true,
-      ruleSet: { forbidden: [{ name: 'no-circles', severity: 'error', from: { path: '^(shared|electron|renderer)/' }, to: { circular: true } }] },
+      ruleSet: {
+        forbidden: [{ name: 'no-circles', severity: 'error', from: { path: '^(shared|electron|renderer)/' }, to: { circular: true } }],
+      },
       validate: true,
       enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
     },
@@ -60,7 +62,10 @@ function strays(result: ICruiseResult): readonly string[] {
     const place = placeOf(module.source);
     if (!place) return [];
     return module.dependencies.flatMap((dependency) => {
-      const fault = dependency.couldNotResolve && dependency.module.startsWith('.') ? 'there is no such file' : faultOf(place, dependency.module, dependency.resolved);
+      const fault =
+        dependency.couldNotResolve && dependency.module.startsWith('.')
+          ? 'there is no such file'
+          : faultOf(place, dependency.module, dependency.resolved);
       return fault ? [`${module.source} (${place.name}) may not import ${dependency.module}: ${fault}`] : [];
     });
   });

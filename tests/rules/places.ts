@@ -20,7 +20,13 @@ export const places: readonly Place[] = [
   { name: 'result', files: /^shared\/result\.ts$/, sees: [], packages: nothing, node: 'never' },
   { name: 'vocabulary', files: /^shared\/vocabulary\//, sees: ['result'], packages: nothing, node: 'never' },
   { name: 'log', files: /^shared\/log\//, sees: ['result', 'vocabulary'], packages: /^(@noble\/hashes|zod)$/, node: 'never' },
-  { name: 'playbook', files: /^shared\/playbook\//, sees: ['result', 'vocabulary', 'log'], packages: /^(@noble\/hashes|zod)$/, node: 'never' },
+  {
+    name: 'playbook',
+    files: /^shared\/playbook\//,
+    sees: ['result', 'vocabulary', 'log'],
+    packages: /^(@noble\/hashes|zod)$/,
+    node: 'never',
+  },
   {
     name: 'incident',
     files: /^shared\/incident\//,
@@ -43,27 +49,45 @@ export const places: readonly Place[] = [
     node: 'never',
   },
 
-  // What the core says about itself to the processes around it: the types of its messages, its content security policy and where its data is.
+  // What the core shares with the processes around it: the types of its messages, how a page is served and under which policy, and where its data is.
   {
     name: 'core-contract',
-    files: /^electron\/core\/server\/(port-protocol|content-security)\.ts$|^electron\/core\/data-folder\.ts$/,
+    files: /^electron\/core\/server\/(port-protocol|content-security|static-files)\.ts$|^electron\/core\/data-folder\.ts$/,
     sees: shared,
-    packages: nothing,
+    packages: /^zod$/,
     node: 'allowed',
   },
-  { name: 'core', files: /^electron\/core\//, sees: [...shared, 'core-contract'], packages: /^(better-sqlite3|ws|zod|@noble\/hashes)$/, node: 'allowed' },
+  {
+    name: 'core',
+    files: /^electron\/core\//,
+    sees: [...shared, 'core-contract'],
+    packages: /^(better-sqlite3|ws|zod|@noble\/hashes)$/,
+    node: 'allowed',
+  },
   { name: 'opening', files: /^electron\/open-in-browser\.ts$/, sees: [], packages: nothing, node: 'allowed' },
   {
     name: 'command-line',
-    files: /^electron\/(cli\.ts$|cli\/)/,
+    files: /^electron\/(cli\.ts$|cli\/|draw-charts\.ts$)/,
     sees: [...shared, 'core', 'core-contract', 'opening'],
     packages: /^(commander|zod)$/,
     node: 'allowed',
   },
-  { name: 'programs', files: /^electron\/(build\.ts|start\.ts|wheelhouse\.cjs)$/, sees: ['opening', 'core-contract'], packages: /^vite$/, node: 'allowed' },
+  {
+    name: 'programs',
+    files: /^electron\/(build\.ts|start\.ts|draw-icons\.ts|wheelhouse\.cjs)$/,
+    sees: ['opening', 'core-contract'],
+    packages: /^(vite|@playwright\/test)$/,
+    node: 'allowed',
+  },
 
   { name: 'channels', files: /^electron\/preload\/channels\.ts$/, sees: ['api', 'result'], packages: nothing, node: 'never' },
-  { name: 'preload', files: /^electron\/preload\//, sees: ['api', 'result', 'channels', 'core-contract'], packages: /^electron$/, node: 'never' },
+  {
+    name: 'preload',
+    files: /^electron\/preload\//,
+    sees: ['api', 'result', 'channels', 'core-contract'],
+    packages: /^electron$/,
+    node: 'never',
+  },
   {
     name: 'main',
     files: /^electron\/main\//,
@@ -84,7 +108,19 @@ export const places: readonly Place[] = [
   {
     name: 'tests',
     files: /^tests\//,
-    sees: [...shared, 'core', 'core-contract', 'opening', 'command-line', 'programs', 'channels', 'preload', 'main', 'renderer', 'renderer-build'],
+    sees: [
+      ...shared,
+      'core',
+      'core-contract',
+      'opening',
+      'command-line',
+      'programs',
+      'channels',
+      'preload',
+      'main',
+      'renderer',
+      'renderer-build',
+    ],
     packages: any,
     node: 'allowed',
   },

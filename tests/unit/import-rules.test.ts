@@ -29,7 +29,12 @@ describe('who may import whom', () => {
   test.each([
     ['the log sees words', 'shared/log/event.ts', '../vocabulary/words.ts', 'shared/vocabulary/words.ts'],
     ['an incident sees its log', 'shared/incident/fold.ts', '../log/order.ts', 'shared/log/order.ts'],
-    ['main sees the words that the core speaks', 'electron/main/core.ts', '../core/server/port-protocol.ts', 'electron/core/server/port-protocol.ts'],
+    [
+      'main sees the words that the core speaks',
+      'electron/main/core.ts',
+      '../core/server/port-protocol.ts',
+      'electron/core/server/port-protocol.ts',
+    ],
     ['the core sees its database', 'electron/core/store/sqlite.ts', 'better-sqlite3', 'node_modules/better-sqlite3/lib/index.js'],
   ])('%s', (_says, from, module, resolved) => {
     expect(asked(from, module, resolved)).toBeUndefined();
