@@ -81,7 +81,8 @@ function draftOf(line: ParsedLine, where: string): { readonly draft: CommandDraf
 function contextOf(view: IncidentView, self: string, selfName: string): LineContext {
   const people = Object.values(view.people).flatMap(({ id, name }) => (name === null ? [] : [{ id, name }]));
   const known = people.some(({ id }) => id === self);
-  return { now: Date.now(), zone: view.zone, self, people: known ? people : [...people, { id: self, name: selfName }] };
+  const named = known ? people : [...people, { id: self, name: selfName }];
+  return { now: Date.now(), zone: view.zone, self, people: named, followUps: view.followUps };
 }
 
 /** `import`: prints the incident's id. */

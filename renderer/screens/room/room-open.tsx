@@ -48,7 +48,7 @@ export function RoomOpen({ view, recordedAt, self }: RoomOpenProps) {
     const people = Object.values(now.people).flatMap(({ id, name, sameAs }) =>
       name === null || sameAs !== undefined ? [] : [{ id, name }],
     );
-    return { now: Date.now(), zone: now.zone, people, self: me };
+    return { now: Date.now(), zone: now.zone, people, self: me, followUps: now.followUps };
   }, []);
   const sender = useMemo(() => ({ run, lineContext }), [run, lineContext]);
   const composer = useComposer(view.id, sender, recording);
