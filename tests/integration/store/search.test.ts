@@ -90,5 +90,5 @@ describe('searching', () => {
       }),
       { numRuns: 100 },
     );
-  });
+  }, 120_000);
 });

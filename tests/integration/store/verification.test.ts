@@ -116,4 +116,4 @@ test('a flipped bit is reported, refused, or lies where no event is', async () =
   );
   console.log(`bit rot: ${reported} of 150 flips reported, the others changed no event`);
   expect(reported).toBeGreaterThan(50);
-});
+}, 180_000);
