@@ -42,6 +42,8 @@ export function App() {
   );
   useFrameActions();
   useChords();
+  // Without its key a page is told nothing, not even whether the console records.
+  const locked = error?.code === 'unauthorized' && session === undefined;
   const nameless = session !== undefined && session.name === undefined;
   return (
     <div className={styles.frame}>
@@ -49,15 +51,9 @@ export function App() {
         Skip to the screen
       </button>
       <TopBar />
-      <StatusBanner />
+      {locked ? null : <StatusBanner />}
       <main id="screen" className={styles.screen} tabIndex={-1}>
-        {error?.code === 'unauthorized' && session === undefined ? (
-          <LostScreen reason="unauthorized" />
-        ) : nameless ? (
-          <NameQuestion />
-        ) : (
-          <Screen route={route} />
-        )}
+        {locked ? <LostScreen reason="unauthorized" /> : nameless ? <NameQuestion /> : <Screen route={route} />}
       </main>
       <KeysPanel place={route.screen === 'room' ? 'room' : 'elsewhere'} />
       <Palette />

@@ -10,7 +10,7 @@ import { lastPosition } from './stream-position.ts';
 const settingsKey = 'wheelhouse.settings';
 /** Waiting time before the first attempt to come back, ms; doubled up to the longest. */
 const firstWait = 500;
-const longestWait = 10_000;
+const longestWait = 3000;
 
 /** A bridge to the server that the page came from. */
 export function httpBridge(at: Location): Bridge {

@@ -47,7 +47,7 @@ export function openIncident(bridge: Bridge, id: string): IncidentStore {
     position = answer.value.position;
     recordedAt = lastRecorded(fold.view);
     show();
-    return answer.value.summary.id;
+    return answer.value.id;
   };
 
   const advance = (events: readonly WireEvent[]) => {

@@ -62,7 +62,7 @@ function Lists() {
             {...(past.length > wanted ? { onMore: () => setWanted(wanted + pastShown), left: past.length - wanted } : {})}
           />
         ) : (
-          <EmptyState>What was resolved, declined or imported comes here, with its postmortem draft. Nothing is ever deleted.</EmptyState>
+          <EmptyState>What was resolved, declined or imported comes here, with its postmortem draft.</EmptyState>
         )}
       </Section>
       {first === 'no' ? <MoreToOpen first={first} /> : null}

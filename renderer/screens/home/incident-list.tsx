@@ -96,5 +96,6 @@ function Age({ incident }: { readonly incident: IncidentSummary }) {
   const now = useNow();
   if (incident.declaredAt === undefined) return null;
   if (incident.ended) return <time>{dayOf(incident.declaredAt, Intl.DateTimeFormat().resolvedOptions().timeZone)}</time>;
-  return `since ${ageText(now - incident.declaredAt)}`;
+  const age = now - incident.declaredAt;
+  return age < 60_000 ? 'just now' : `since ${ageText(age)}`;
 }

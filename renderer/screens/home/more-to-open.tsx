@@ -40,7 +40,10 @@ export function MoreToOpen({ first }: MoreToOpenProps) {
     if ('fault' in read) return setFault({ code: 'invalid', message: `${file.name} was not imported: ${read.fault}` });
     const answer = await bridge.call('incidents.import', { file: read.content });
     if (answer.ok) return go({ screen: 'room', incident: answer.value.incidentId });
-    setFault({ ...answer.error, message: `${file.name} was not imported: ${answer.error.message}` });
+    const faults = answer.error.fields?.length ?? 0;
+    // With faults by path below, the message would only say some of them twice.
+    const why = faults > 0 ? `${faults} ${faults === 1 ? 'fault' : 'faults'}, and nothing was written.` : answer.error.message;
+    setFault({ ...answer.error, message: `${file.name} was not imported: ${why}` });
   };
   const notOwner = session?.scope === 'responder' ? 'The owner of this console opens samples and files.' : undefined;
   const visible = first === 'yes' || shown;
