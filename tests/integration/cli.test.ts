@@ -5,9 +5,12 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { defaultDataFolder } from '../../electron/core/data-folder.ts';
 import { newFolder } from '../fixtures/data-folders.ts';
+
+// Each step is a process of its own, and a busy machine starts them slowly.
+vi.setConfig({ testTimeout: 180_000 });
 
 const cliFile = fileURLToPath(new URL('../../electron/cli.ts', import.meta.url));
 const samples = fileURLToPath(new URL('../../resources/samples', import.meta.url));

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { openConsole } from '../../electron/core/console.ts';
 import type { StreamMessage } from '../../shared/api/wire.ts';
@@ -218,4 +219,26 @@ test('an erased text is gone from the view and from every answer', async () => {
   expect(erased).toMatchObject({ ok: true, value: { erased: event } });
   const shown = await console.router.call(console.owner('app'), 'incidents.get', { id: incidentId });
   expect(JSON.stringify([shown, await eventsOf(console, incidentId)])).not.toContain('swordfish');
+});
+
+test('a log that cannot be written says so to every screen, writes nothing by halves, and goes on when it can', async () => {
+  const console = await newConsole();
+  const incidentId = await declare(console);
+  const before = await eventsOf(console, incidentId);
+  const stream = follow(console, { after: Number.MAX_SAFE_INTEGER });
+  await stream.next('status');
+  // Another program that holds the database is as good as a full disk: SQLite gives up after five seconds.
+  const other = new Database(join(console.dataDir, 'wheelhouse.db'));
+  other.exec('BEGIN IMMEDIATE');
+  const lost = stream.next('status');
+  const note = { commandId: randomUUID(), incidentId, type: 'entry.add', kind: 'note', text: 'kept by the screen' };
+  expect(await run(console, note)).toMatchObject({ ok: false, error: { code: 'not-recording' } });
+  expect(await lost).toMatchObject({ status: { recording: false, notices: [expect.stringContaining('cannot be written')] } });
+  expect(await eventsOf(console, incidentId)).toEqual(before);
+  other.exec('ROLLBACK');
+  other.close();
+  const found = stream.next('status');
+  expect(await run(console, note)).toMatchObject({ ok: true });
+  expect(await found).toEqual({ type: 'status', status: { recording: true, notices: [] } });
+  expect(await eventsOf(console, incidentId)).toHaveLength(before.length + 1);
 });

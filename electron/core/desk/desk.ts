@@ -57,6 +57,8 @@ export interface ShownIncident {
 /** Everything that writes takes turns here, so that streams tell events in the order of their positions. */
 const writing = 'the log';
 const page = 500;
+/** A failed write may have waited for seconds, and nothing else ran meanwhile: it is not tried again at once. */
+const probeEveryMs = 15_000;
 
 export class Desk {
   readonly #parts: DeskParts;
@@ -68,6 +70,8 @@ export class Desk {
   #hlc: HlcState = hlcZero;
   #labels = 0;
   #recording = true;
+  /** When a write last failed, by the monotonic clock. */
+  #failedAt = 0;
   #notices: readonly string[];
 
   private constructor(parts: DeskParts, head: number) {
@@ -206,7 +210,9 @@ export class Desk {
 
   /** After a failed write: tries whether the log can be written again, so that "not recording" ends without anybody typing. */
   async probe(): Promise<void> {
-    if (this.#recording) return;
+    const now = this.#parts.clock.monotonic();
+    if (this.#recording || now - this.#failedAt < probeEveryMs) return;
+    this.#failedAt = now;
     try {
       await this.#parts.store.setMeta('probedAt', String(this.#parts.clock.now()));
       this.#noteRecording(true);
@@ -260,6 +266,7 @@ export class Desk {
 
   #fault(fault: AppendFault): Result<never, ApiError> {
     if (fault.code === 'not-recording') {
+      this.#failedAt = this.#parts.clock.monotonic();
       this.#noteRecording(false);
       return err({ code: 'not-recording', message: `Nothing was written: ${fault.message}.` });
     }
