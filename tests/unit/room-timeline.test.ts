@@ -92,7 +92,7 @@ describe('times', () => {
     expect(time({ precision: 'approx' })).toBe('≈ 02:14');
     expect(time({ precision: 'between', endAt: at('2026-03-28T01:20:00Z') })).toBe('02:14–02:20');
     expect(time({ precision: 'hour' })).toBe('02 h');
-    expect(time({ precision: 'day' })).toBe('that day');
+    expect(time({ precision: 'day' })).toBe('day');
   });
 
   test('in full it names both zones and when it was written down', () => {

@@ -50,7 +50,7 @@ export const RoomColumns = memo(function RoomColumns({ entries, layout, drawer, 
             ))}
           </div>
         )}
-        {layout === 'one' && view.summary === undefined ? null : <SummaryPanel />}
+        {view.summary === undefined && (layout === 'one' || view.mode === 'imported') ? null : <SummaryPanel />}
         <section aria-labelledby="room-timeline-title" className={styles.timeline}>
           <h2 id="room-timeline-title" className={styles.timelineTitle}>
             Timeline <span className={styles.count}>{entries.length.toLocaleString('en')} lines, newest below</span>

@@ -50,7 +50,7 @@ export const RoomHeader = memo(function RoomHeader({ recording, recordedAt }: Ro
         <p className={styles.links}>
           <Link name="call" value={view.links.call} />
           <Link name="chat" value={view.links.chat} />
-          <Recorded recording={recording} recordedAt={recordedAt} zone={view.zone} />
+          <Recorded recording={recording} recordedAt={view.mode === 'imported' ? undefined : recordedAt} zone={view.zone} />
           <a href={hrefOf({ screen: 'export', incident: view.id })}>Export</a>
         </p>
       </div>
@@ -83,10 +83,10 @@ function WallClocks({ zone }: { readonly zone: string }) {
 function Impact({ view }: { readonly view: IncidentView }) {
   const { compose } = useRoom();
   const start = view.milestones.impactStart?.at;
-  const since =
-    typeof start === 'number'
-      ? `, since ${dayOf(start, view.zone) === dayOf(view.declaredAt ?? start, view.zone) ? '' : `${dayOf(start, view.zone)} `}${clockTime(start, view.zone)}`
-      : '';
+  // The day too, where it is not the day on which it was declared.
+  const today = view.declaredAt === undefined ? undefined : dayOf(view.declaredAt, view.zone);
+  const day = typeof start === 'number' && dayOf(start, view.zone) !== today ? `${dayOf(start, view.zone)} ` : '';
+  const since = typeof start === 'number' ? ` · since ${day}${clockTime(start, view.zone)}` : '';
   if (view.impact === undefined) {
     return (
       <p className={styles.impact}>
@@ -106,8 +106,9 @@ function Impact({ view }: { readonly view: IncidentView }) {
 }
 
 function Link({ name, value }: { readonly name: 'call' | 'chat'; readonly value: string | undefined }) {
-  const { compose } = useRoom();
+  const { view, compose } = useRoom();
   if (value) return <Copyable name={name} value={value} />;
+  if (view.mode === 'imported') return null;
   return (
     <button type="button" className={styles.ask} onClick={() => compose(`/${name} `)}>
       no {name} <kbd>/{name}</kbd>

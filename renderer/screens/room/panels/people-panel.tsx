@@ -54,6 +54,7 @@ export function PeoplePanel() {
               </li>
             ))}
         </ul>
+        {holders.length + others.length === 0 && <p className={styles.empty}>The file names roles, not people.</p>}
         {others.length > 0 && (
           <p className={styles.others}>
             also here: <Written>{others.map((person) => personName(view, person)).join(', ')}</Written>
@@ -68,6 +69,8 @@ export function PeoplePanel() {
 function WhoToCall() {
   const { view } = useRoom();
   const reachable = Object.values(view.people).filter((person) => person.contact !== undefined);
+  // Nobody is called for what was over long ago.
+  if (reachable.length === 0 && view.mode === 'imported') return null;
   const called = view.severity === undefined ? undefined : assumedPlaybook(view).severities[view.severity].whoIsCalled;
   return (
     <Section title="Who to call">

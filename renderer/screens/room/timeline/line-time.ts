@@ -10,7 +10,7 @@ export function lineTime(entry: Timed, zone: string): string {
   if (entry.precision === 'approx') return `≈ ${clock}`;
   if (entry.precision === 'between' && entry.endAt !== undefined) return `${clock}–\u200b${clockTime(entry.endAt, zone)}`;
   if (entry.precision === 'hour') return `${clock.slice(0, 2)} h`;
-  if (entry.precision === 'day') return 'that day';
+  if (entry.precision === 'day') return 'day';
   return clock;
 }
 

@@ -69,7 +69,7 @@ export function Line({ entry, zone, current, mode, place, total, onVerb, onFocus
             ★
           </span>
         )}
-        {entry.byName ?? entry.actorName}
+        {entry.byName ?? entry.actorRole ?? entry.actorName}
       </span>
       <LineActions entry={entry} reachable={current} onVerb={onVerb} />
     </div>
