@@ -44,10 +44,7 @@ export function KeysPanel({ place }: KeysPanelProps) {
               <dt>
                 <KeyHint keys={action.chords?.[0] ?? ''} />
               </dt>
-              <dd>
-                {action.name}
-                {action.unavailable === undefined ? null : <span className={styles.why}> · {action.unavailable}</span>}
-              </dd>
+              <dd>{action.name}</dd>
             </div>
           ))}
         </dl>
