@@ -1,0 +1,43 @@
+/** `npm run bench`: measures everything, or `append open search room launch export` by name, and prints figures beside the budgets. `--quick` only shows that it works; `--in FOLDER` says which disk. */
+import { tmpdir } from 'node:os';
+import { parseArgs } from 'node:util';
+import { measureAppend } from './append.ts';
+import { BenchGround, fullSizes, quickSizes } from './bench-ground.ts';
+import { measureExport } from './export.ts';
+import { printed, type Report } from './figures.ts';
+import { measureLaunch } from './launch.ts';
+import { machineLine } from './machine.ts';
+import { measureOpen } from './open.ts';
+import { measureRoom } from './room.ts';
+import { measureSearch } from './search.ts';
+
+const topics: Readonly<Record<string, (ground: BenchGround) => Promise<Report>>> = {
+  append: measureAppend,
+  open: measureOpen,
+  search: measureSearch,
+  export: measureExport,
+  room: measureRoom,
+  launch: measureLaunch,
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: 'boolean', default: false }, in: { type: 'string', default: tmpdir() } },
+});
+const wanted = positionals.length > 0 ? positionals : Object.keys(topics);
+const unknown = wanted.filter((name) => !topics[name]);
+if (unknown.length > 0) {
+  process.stderr.write(`There is no benchmark ${unknown.join(', ')}; there are ${Object.keys(topics).join(', ')}.\n`);
+  process.exit(2);
+}
+
+const ground = new BenchGround(values.quick ? quickSizes : fullSizes, values.in);
+try {
+  process.stdout.write(`${machineLine(ground.folder)}\n${values.quick ? 'Quick: the figures below mean nothing.\n' : ''}\n`);
+  for (const name of wanted) {
+    const report = await topics[name]?.(ground);
+    if (report) process.stdout.write(`${printed(report)}\n`);
+  }
+} finally {
+  ground.close();
+}
