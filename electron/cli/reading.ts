@@ -23,7 +23,7 @@ export function list(options: DataOption & { readonly json?: boolean }): Promise
 /** `show`: the incident as text, or its view as JSON. */
 export function show(id: string, options: DataOption & { readonly json?: boolean }): Promise<void> {
   return withConsole(options, 'reading', async (client) => {
-    const { summary, fold, position } = await ask(client, 'incidents.get', { id });
+    const { fold, position, ...summary } = await ask(client, 'incidents.get', { id });
     print(options.json ? JSON.stringify({ summary, view: fold.view, position }, null, 2) : incidentText(fold.view, Date.now()));
   });
 }
@@ -43,7 +43,7 @@ export async function exportDraft(id: string, options: ExportOptions): Promise<v
     const { text } = await ask(client, 'incidents.export', { id, template, format });
     if (options.out === undefined) print(text.replace(/\n$/, ''));
     else writeOut(options.out, text);
-    const { summary } = await ask(client, 'incidents.get', { id });
+    const summary = await ask(client, 'incidents.get', { id });
     return summary.mode !== 'imported' && (summary.phase === 'resolved' || summary.phase === 'review') ? summary.id : undefined;
   });
   if (asked === undefined) return;

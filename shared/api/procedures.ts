@@ -12,6 +12,8 @@ export interface HttpRoute {
   readonly method: 'GET' | 'POST';
   /** `:name` segments and query fields are taken from the input's fields. */
   readonly path: string;
+  /** The answer is `{ text, mediaType, fileName }`, and goes out as that document itself. */
+  readonly sends?: 'document';
 }
 
 export interface Procedure<Input extends z.ZodType = z.ZodType, Output = unknown> {
@@ -51,12 +53,12 @@ export const procedures = {
     output: z.object({ incidents: z.array(summarySchema) }),
     http: { method: 'GET', path: '/api/v1/incidents' },
   }),
-  'incidents.get': answering<{ readonly summary: IncidentSummary; readonly fold: FoldState; readonly position: number }>()({
+  'incidents.get': answering<IncidentSummary & { readonly fold: FoldState; readonly position: number }>()({
     says: 'One incident as this console sees it, and the position up to which it was folded.',
     kind: 'query',
     scope: 'responder',
     input: z.strictObject({ id: incident }),
-    output: z.object({ summary: summarySchema, fold: z.unknown(), position: z.number() }),
+    output: z.object({ ...summarySchema.shape, fold: z.unknown(), position: z.number() }),
     http: { method: 'GET', path: '/api/v1/incidents/:id' },
   }),
   'incidents.events': answering<{ readonly events: readonly WireEvent[]; readonly next: number | null }>()({
@@ -73,7 +75,7 @@ export const procedures = {
     scope: 'responder',
     input: z.strictObject({ id: incident, template: z.string().min(1).max(64), format: z.enum(exportFormats) }),
     output: z.object({ text: z.string(), mediaType: z.string(), fileName: z.string() }),
-    http: { method: 'GET', path: '/api/v1/incidents/:id/export' },
+    http: { method: 'GET', path: '/api/v1/incidents/:id/export', sends: 'document' },
   }),
   'incidents.import': answering<{ readonly incidentId: string; readonly added: number }>()({
     says: 'Imports a timeline of facts; importing the same file again adds nothing.',

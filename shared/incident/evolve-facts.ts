@@ -11,7 +11,7 @@ export function evolveFacts(view: IncidentView, event: KnownEvent): Evolved {
     case 'incident.declared':
       return { view: declared(noted, event, event.body) };
     case 'incident.imported':
-      return { view: imported(noted, event.body) };
+      return { view: imported(noted, event, event.body) };
     case 'playbook.pinned':
       // The first one holds: an incident keeps the rules that it started with.
       return { view: noted.playbook ? noted : { ...noted, playbook: event.body.content, playbookHash: event.body.hash } };
@@ -134,7 +134,7 @@ function declared(view: IncidentView, event: KnownEvent, body: EventBody<'incide
   return body.severity === undefined ? named : graded(named, body.severity, event.occurredAt);
 }
 
-function imported(view: IncidentView, body: EventBody<'incident.imported'>): IncidentView {
+function imported(view: IncidentView, event: KnownEvent, body: EventBody<'incident.imported'>): IncidentView {
   const { sourceId, contentHash, organisation, fictional, completeness, sourceTimezone, notes, conflicts } = body;
   return {
     ...view,
@@ -143,6 +143,7 @@ function imported(view: IncidentView, body: EventBody<'incident.imported'>): Inc
     mode: 'imported',
     zone: body.zone,
     ...(body.impact !== undefined && { impact: { text: body.impact, at: 0, by: 'import' } }),
+    importOrigin: event.origin,
     imported: {
       sourceId,
       contentHash,

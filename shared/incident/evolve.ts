@@ -74,6 +74,9 @@ function read(event: LogEvent): KnownEvent | undefined {
 }
 
 function step(view: IncidentView, event: KnownEvent): Evolved {
+  // Two files of one id and other content met: the first by clock is the incident, the other's rows are shown, not folded.
+  if ('import' in event.cause && view.importOrigin !== undefined && view.importOrigin !== event.origin)
+    return { contested: 'another version of the file was imported first' };
   const controlled = evolveControl(view, event);
   if ('contested' in controlled) return controlled;
   const factual = evolveFacts(controlled.view, event);

@@ -189,6 +189,8 @@ export interface IncidentView {
   readonly review?: { readonly owner?: string; readonly template: string; readonly dueAt: number | null };
   readonly endedAt?: number;
   readonly imported?: ImportView;
+  /** The origin of the import's events, derived from the file's id and content. */
+  readonly importOrigin?: string;
   /** Overrides, each with what was not met and why a person went on. */
   readonly overrides: readonly {
     readonly event: string;

@@ -147,6 +147,21 @@ describe('a console', () => {
     expect(((await after.desk.incident('inc-1')) as { value: { state: unknown } }).value.state).toEqual(view.value.state);
   });
 
+  test('lists what had ended before it opened, and opens it, as it was', async () => {
+    const dataDir = newFolder();
+    const before = await newConsole({ dataDir });
+    const ended = await declare(before, { title: 'Over' });
+    await run(before, { incidentId: ended, type: 'incident.cancel', reason: 'a test' });
+    await declare(before, { title: 'Still on' });
+    const listed = before.desk.list();
+    await before.close();
+    const after = await newConsole({ dataDir });
+    expect(after.desk.list()).toEqual(listed);
+    await run(after, { incidentId: ended, type: 'entry.add', kind: 'note', text: 'after closing' });
+    expect(after.desk.list().find(({ id }) => id === ended)).toMatchObject({ entries: 1, ended: true });
+    expect(await after.desk.incident('inc-1')).toMatchObject({ value: { view: { title: 'Over', entries: 1 } } });
+  });
+
   test('takes a name that fits several incidents for none of them, and says which', async () => {
     const console = await newConsole();
     const ids = [await declare(console), await declare(console)];

@@ -86,7 +86,12 @@ describe('reading over HTTP', () => {
     const served = await serve();
     const id = await declare(served);
     expect(await (await get(served, '/api/v1/incidents')).json()).toMatchObject({ incidents: [{ id, label: 'inc-1' }] });
-    expect(await (await get(served, '/api/v1/incidents/inc-1')).json()).toMatchObject({ summary: { id }, position: expect.any(Number) });
+    expect(await (await get(served, '/api/v1/incidents/inc-1')).json()).toMatchObject({
+      id,
+      phase: expect.stringMatching(/^(triage|investigating)$/),
+      fold: { view: { id } },
+      position: expect.any(Number),
+    });
     const seen: number[] = [];
     let next: number | null = 0;
     while (next !== null) {
@@ -113,8 +118,10 @@ describe('reading over HTTP', () => {
   test('exports a draft, and shows it as a page that may run nothing', async () => {
     const served = await serve();
     const id = await declare(served, { title: 'A <script>alert(1)</script> title' });
-    const draft = await (await get(served, `/api/v1/incidents/${id}/export?template=google-sre&format=md`)).json();
-    expect(draft).toMatchObject({ mediaType: 'text/markdown; charset=utf-8', fileName: expect.stringMatching(/\.md$/) });
+    const draft = await get(served, `/api/v1/incidents/${id}/export?template=google-sre&format=md`);
+    expect(draft.headers.get('content-type')).toBe('text/markdown; charset=utf-8');
+    expect(draft.headers.get('content-disposition')).toMatch(/^attachment; filename\*=UTF-8''.+\.md$/);
+    expect(await draft.text()).toMatch(/^# Postmortem: /);
     const preview = await get(served, `/preview/${id}?template=google-sre&format=html`);
     expect(preview.status).toBe(200);
     const policy = preview.headers.get('content-security-policy') ?? '';

@@ -326,6 +326,40 @@ describe('deadlines', () => {
   });
 });
 
+describe('two files of one id', () => {
+  test('that differ fold as the first of them on every console, and the other rows are shown as contested', () => {
+    const imported = (origin: string, texts: readonly string[]): readonly LogEvent[] => {
+      const body = { sourceId: 'outage-1', contentHash: 'c', title: origin, zone: 'UTC', sources: [], notes: [], conflicts: [] };
+      const facts = [{ type: 'incident.imported', body }, ...texts.map((text) => ({ type: 'entry.added', body: { kind: 'note', text } }))];
+      return facts.map(({ type, body: content }, row) => ({
+        chain: 1,
+        id: `${origin}-${row}`,
+        incidentId: 'i',
+        origin,
+        seq: row + 1,
+        hlc: `000000000000${row + 1}-0000`,
+        occurredAt: row,
+        precision: 'minute',
+        recordedAt: 9,
+        actor: 'import',
+        via: 'import',
+        cause: { import: 'outage-1', row },
+        type,
+        v: 1,
+        bodyHash: '',
+        prevHash: '',
+        hash: `${origin}-${row}`,
+        body: content,
+      }));
+    };
+    const short = imported('a', ['one', 'two']);
+    const long = imported('b', ['one', 'two', 'three']);
+    const view = foldAll('i', [...long, ...short]).view;
+    expect(view).toEqual(foldAll('i', [...short, ...long]).view);
+    expect(view).toMatchObject({ title: 'a', entries: 2, contested: [{ event: 'b-3' }] });
+  });
+});
+
 describe('the past', () => {
   test('is not judged by a newer playbook: no requirement makes a recorded event contested', () => {
     const stricter = { ...defaultPlaybook, version: '2', reopenDays: 1 };

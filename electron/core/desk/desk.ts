@@ -129,6 +129,13 @@ export class Desk {
     });
   }
 
+  /** Whether the text of an event was redacted, in its own entry or in the one that it corrects: it must not be found again. */
+  async isHidden(event: WireEvent): Promise<boolean> {
+    const { fold } = await this.#shelf.take(event.incidentId);
+    const corrected = (event.body as { readonly entry?: string } | null)?.entry;
+    return [event.id, corrected].some((id) => id !== undefined && fold.view.amendments[id]?.some(({ redacted }) => redacted === true));
+  }
+
   /** Runs a command once, however often it is sent. Answers its events after they are on disk. */
   async run(command: Command, actor: Actor): Promise<Result<readonly WireEvent[], ApiError>> {
     // Retries of a declaration that named no incident must meet in one queue, and get one id.

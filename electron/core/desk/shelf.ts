@@ -24,8 +24,18 @@ interface SavedFold {
   readonly changedAt: number;
 }
 
+/** The summary of an ended incident, good for as long as its last event is this one. */
+interface SavedSummary {
+  readonly position: number;
+  readonly summary: IncidentSummary;
+}
+
 /** A checkpoint is written after so many events: reading that many costs less than anybody notices. */
 const checkpointEvery = 500;
+/** The name under which the summaries of ended incidents are kept among the checkpoints: no incident has it. An erasure drops them with the rest. */
+const summariesName = 'summaries of ended incidents';
+/** So many incidents are folded at the opening before their summaries are worth keeping at once. */
+const manyFolded = 50;
 /** Ended incidents that are kept folded; open ones always are. */
 const endedAtHand = 20;
 
@@ -34,15 +44,29 @@ export class Shelf {
   readonly #origin: string;
   readonly #open = new Map<string, OpenIncident>();
   readonly #summaries = new Map<string, IncidentSummary>();
+  /** Up to where the log was read for each summary. */
+  readonly #positions = new Map<string, number>();
 
   constructor(store: EventStore, origin: string) {
     this.#store = store;
     this.#origin = origin;
   }
 
-  /** Folds every incident once, for its summary; those that are open stay at hand. */
+  /** Has a summary of every incident: folds those that are open or changed since their summary was kept. */
   async fill(): Promise<void> {
-    for (const { stream } of await this.#store.streams()) await this.take(stream);
+    const kept = await this.#keptSummaries();
+    let folded = 0;
+    for (const { stream, lastPosition } of await this.#store.streams()) {
+      const known = kept.get(stream);
+      if (known?.position === lastPosition) {
+        this.#summaries.set(stream, known.summary);
+        this.#positions.set(stream, lastPosition);
+        continue;
+      }
+      await this.take(stream);
+      folded += 1;
+    }
+    if (folded > manyFolded) await this.#keepSummaries();
   }
 
   /** Summaries of all incidents that were declared or imported. */
@@ -104,6 +128,7 @@ export class Shelf {
     for (const incident of [...this.#open.values()]) {
       if (incident.unsaved >= (which === 'all' ? 1 : checkpointEvery)) await this.#save(incident);
     }
+    if (which === 'all') await this.#keepSummaries();
   }
 
   async #save(incident: OpenIncident): Promise<void> {
@@ -111,6 +136,22 @@ export class Shelf {
     await this.#store.saveCheckpoint(incident.id, incident.position, viewVersion, JSON.stringify(saved));
     const now = this.#open.get(incident.id);
     if (now) this.#open.set(incident.id, { ...now, unsaved: now.unsaved - incident.unsaved });
+  }
+
+  async #keepSummaries(): Promise<void> {
+    const ended = [...this.#summaries.values()].flatMap((summary): readonly SavedSummary[] => {
+      const position = this.#positions.get(summary.id);
+      return summary.ended && position !== undefined ? [{ position, summary }] : [];
+    });
+    if (ended.length === 0) return;
+    const newest = Math.max(...ended.map(({ position }) => position));
+    await this.#store.saveCheckpoint(summariesName, newest, viewVersion, JSON.stringify(ended));
+  }
+
+  async #keptSummaries(): Promise<ReadonlyMap<string, SavedSummary>> {
+    const checkpoint = await this.#store.loadCheckpoint(summariesName, viewVersion);
+    const saved = (checkpoint && (parseJson(checkpoint.json) as readonly SavedSummary[] | undefined)) ?? [];
+    return new Map(saved.map((row) => [row.summary.id, row]));
   }
 
   /** Events of our own follow one another in the log's order; whatever else came since needs the whole log. */
@@ -148,6 +189,7 @@ export class Shelf {
     this.#open.delete(incident.id);
     this.#open.set(incident.id, incident);
     this.#summaries.set(incident.id, summaryOf(incident.fold.view, incident.changedAt));
+    this.#positions.set(incident.id, incident.position);
     const ended = [...this.#open.values()].filter(
       ({ id, unsaved }) => this.#summaries.get(id)?.ended === true && unsaved < checkpointEvery,
     );
@@ -156,9 +198,13 @@ export class Shelf {
 }
 
 function readSaved(json: string): SavedFold | undefined {
+  const saved = parseJson(json) as SavedFold | undefined;
+  return saved?.fold.view.version === viewVersion ? saved : undefined;
+}
+
+function parseJson(json: string): unknown {
   try {
-    const saved = JSON.parse(json) as SavedFold;
-    return saved.fold.view.version === viewVersion ? saved : undefined;
+    return JSON.parse(json);
   } catch {
     return undefined;
   }

@@ -57,7 +57,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       const found = await desk.incident(id);
       if (!found.ok) return found;
       const { summary, state, position } = found.value;
-      return ok({ summary, fold: state, position });
+      return ok({ ...summary, fold: state, position });
     },
     'incidents.events': async ({ id, after = 0, limit = eventsAtOnce }) => {
       const incident = desk.resolve(id);
@@ -72,7 +72,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
       if (stream?.ok === false) return stream;
       const found = await store.search(text, { limit, ...(stream ? { stream: stream.value } : {}) });
       const titles = new Map(desk.list().map(({ id, title }) => [id, title]));
-      return ok({ hits: found.map((event) => ({ event, title: titles.get(event.incidentId) ?? '' })) });
+      const shown = await Promise.all(found.map(async (event) => ((await desk.isHidden(event)) ? [] : [event])));
+      return ok({ hits: shown.flat().map((event) => ({ event, title: titles.get(event.incidentId) ?? '' })) });
     },
     'log.erase': async ({ id, event: eventId, confirm }) => {
       const incident = desk.resolve(id);

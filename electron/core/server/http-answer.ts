@@ -33,6 +33,19 @@ export function errorAnswer(error: ApiError, headers: Headers = {}): Answer {
   return jsonAnswer(errorStatus[error.code], value, { ...challenge, ...headers });
 }
 
+/** A document that a procedure made. */
+export interface MadeDocument {
+  readonly text: string;
+  readonly mediaType: string;
+  readonly fileName: string;
+}
+
+/** A document as itself, to be kept under its own name; no page of this console ever runs it. */
+export function documentAnswer({ text, mediaType, fileName }: MadeDocument): Answer {
+  const named = `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`;
+  return textAnswer(text, { 'content-type': `${mediaType.replace(/;.*/, '')}; charset=utf-8`, 'content-disposition': named });
+}
+
 /** Text of another kind, with a policy of its own. */
 export function textAnswer(body: string | Uint8Array, headers: Headers): Answer {
   return { status: 200, headers: { 'content-security-policy': nothingPolicy, 'cache-control': 'no-store', ...headers }, body };

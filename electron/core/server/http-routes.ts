@@ -12,16 +12,19 @@ export interface RoutedCall {
   readonly fields: Readonly<Record<string, string>>;
   /** Whether the input is the request's body. */
   readonly body: 'json' | 'none';
+  /** Whether the answer goes out as the document that it is. */
+  readonly sends?: 'document';
 }
 
 interface CompiledRoute {
   readonly name: ProcedureName;
   readonly method: HttpRoute['method'];
   readonly segments: readonly string[];
+  readonly sends?: 'document';
 }
 
 const routes: readonly CompiledRoute[] = (Object.entries(procedures) as [ProcedureName, Procedure][]).flatMap(([name, { http }]) =>
-  http ? [{ name, method: http.method, segments: http.path.split('/') }] : [],
+  http ? [{ name, method: http.method, segments: http.path.split('/'), ...(http.sends && { sends: http.sends }) }] : [],
 );
 
 /** Every procedure can be called as `POST <this><name>` with its input as the body: the browser face uses it for what has no address of its own. */
@@ -41,7 +44,8 @@ export function routeOf(method: string, url: URL): Result<RoutedCall, ApiError> 
     if (!fields) continue;
     if (method === 'POST') return ok({ name: route.name, fields: {}, body: 'json' });
     const query = queryFields(url);
-    return query.ok ? ok({ name: route.name, fields: { ...query.value, ...fields }, body: 'none' }) : query;
+    if (!query.ok) return query;
+    return ok({ name: route.name, fields: { ...query.value, ...fields }, body: 'none', ...(route.sends && { sends: route.sends }) });
   }
   return notFound();
 }

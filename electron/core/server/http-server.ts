@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { pagePolicy, previewPolicy } from './content-security.ts';
-import type { Answer } from './http-answer.ts';
-import { errorAnswer, jsonAnswer, send, textAnswer } from './http-answer.ts';
+import type { Answer, MadeDocument } from './http-answer.ts';
+import { documentAnswer, errorAnswer, jsonAnswer, send, textAnswer } from './http-answer.ts';
 import { readJson } from './http-body.ts';
 import type { Admission, GateError, GateParts } from './http-gate.ts';
 import { HttpGate } from './http-gate.ts';
@@ -126,7 +126,8 @@ class Site {
       input = body.value;
     }
     const result = await this.#parts.router.call(caller, route.value.name, input);
-    return result.ok ? jsonAnswer(200, result.value) : errorAnswer(result.error);
+    if (!result.ok) return errorAnswer(result.error);
+    return route.value.sends === 'document' ? documentAnswer(result.value as MadeDocument) : jsonAnswer(200, result.value);
   }
 
   /** The draft as a document of its own, for the sandboxed frame of the export screen. */

@@ -68,10 +68,15 @@ function operation(name: string, procedure: Procedure, components: Json): Json {
       ? { parameters: parameters(input, procedure.http.path) }
       : { requestBody: { required: true, content: { 'application/json': { schema: input } } } }),
     responses: {
-      200: { description: 'Done.', content: { 'application/json': { schema: schemaOf(procedure.output, 'output', components) } } },
+      200: { description: 'Done.', content: contentOf(procedure, components) },
       ...Object.fromEntries(errors.map((code) => [errorStatus[code], errorAnswer(code)])),
     },
   };
+}
+
+function contentOf(procedure: Procedure, components: Json): Json {
+  if (procedure.http?.sends === 'document') return { '*/*': { schema: { type: 'string' } } };
+  return { 'application/json': { schema: schemaOf(procedure.output, 'output', components) } };
 }
 
 function errorAnswer(code: ErrorCode): Json {
