@@ -1,6 +1,4 @@
 /** How lengths of time read on screen. Times of day come from shared/vocabulary/zoned-time. Times are ms since epoch, UTC; lengths are ms. */
-import { clockTime, dayOf, zoneLabel } from '../../../shared/vocabulary/zoned-time.ts';
-
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
@@ -24,10 +22,4 @@ export function ageText(length: number): string {
   if (length < 2 * hour) return `${Math.floor(length / minute)} min`;
   if (length < 2 * day) return `${Math.floor(length / hour)} h`;
   return `${Math.floor(length / day)} d`;
-}
-
-/** A day and a minute with both zones, for titles: `2026-11-20 02:42 Berlin · 2026-11-20 01:42 UTC`. */
-export function fullText(at: number, zone: string): string {
-  const zones = zone === 'UTC' ? ['UTC'] : [zone, 'UTC'];
-  return zones.map((one) => `${dayOf(at, one)} ${clockTime(at, one)} ${zoneLabel(one)}`).join(' · ');
 }
