@@ -6,7 +6,7 @@ import { announce } from './components/live-region/announce.ts';
 import { type Action, useActions } from './components/palette/actions.ts';
 import { keysOpen, paletteOpen } from './components/palette/panels.ts';
 import { go } from './route.ts';
-import { focusDeclare, focusSearch } from './screens/home/home-focus.ts';
+import { focusDeclare, focusImport, focusSearch } from './screens/home/home-focus.ts';
 
 /** Registers them; mounted once, by the frame. */
 export function useFrameActions(): void {
@@ -31,6 +31,7 @@ export function useFrameActions(): void {
         run: () => go({ screen: 'home' }),
       },
       { id: 'search', name: 'Search every log', group: 'Go', chords: ['Mod+Shift+F'], alsoCalled: 'find text', run: focusSearch },
+      { id: 'import', name: 'Import a timeline file', group: 'Go', chords: ['Mod+O'], alsoCalled: 'open sample json', run: focusImport },
       ...(incidents ?? [])
         .filter(({ ended }) => !ended)
         .map((incident) => ({

@@ -9,6 +9,7 @@ import { Button } from '../../components/button/button.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { Section } from '../../components/section/section.tsx';
 import { go } from '../../route.ts';
+import { importButton } from './home-focus.ts';
 import styles from './more-to-open.module.css';
 
 type Sample = OutputOf<'samples.list'>['samples'][number];
@@ -72,7 +73,9 @@ export function MoreToOpen({ first }: MoreToOpenProps) {
           <Button onPress={() => setShown(true)}>{`Show ${samples.length} samples`}</Button>
         )}
         <FileTrigger acceptedFileTypes={['application/json', '.json']} onSelect={importFile}>
-          <Button {...(notOwner === undefined ? {} : { unavailable: notOwner })}>Import a timeline file …</Button>
+          <Button id={importButton} {...(notOwner === undefined ? {} : { unavailable: notOwner })}>
+            Import a timeline file …
+          </Button>
         </FileTrigger>
       </div>
     </Section>
