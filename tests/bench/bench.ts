@@ -31,6 +31,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 const ground = new BenchGround(values.quick ? quickSizes : fullSizes, values.in);
 try {
   process.stdout.write(`${machineLine(ground.folder)}\n${values.quick ? 'Quick: the figures below mean nothing.\n' : ''}\n`);
@@ -38,6 +39,11 @@ try {
     const report = await topics[name]?.(ground);
     if (report) process.stdout.write(`${printed(report)}\n`);
   }
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exitCode = 1;
 } finally {
   ground.close();
 }
+// Whatever a failed benchmark left open must not keep the process.
+process.exit();

@@ -123,20 +123,19 @@ export class Night {
 
   #happens(): void {
     const dice = this.#number(1000);
-    if (this.#now - this.#lastUpdate > 25 * minute) return this.#tells();
-    if (dice < 880) return this.#writes();
-    if (dice < 920) return this.#amends(dice);
-    if (dice < 950) return this.#moves(dice);
-    if (dice < 965)
-      return this.#does({
-        type: 'role.assign',
-        role: this.#one(helpingRoles),
-        person: this.#one(Object.keys(this.view.people)),
-        override: { reason: 'shift' },
-      });
-    if (dice < 975) return this.#does({ type: 'summary.set', text: logText(this.#number) });
-    if (dice < 985) return this.#does({ type: 'followUp.add', text: logText(this.#number), kind: 'prevent' });
-    this.#does({ type: 'impact.describe', text: logText(this.#number) });
+    if (this.#now - this.#lastUpdate > 25 * minute) this.#tells();
+    else if (dice < 880) this.#writes();
+    else if (dice < 920) this.#amends(dice);
+    else if (dice < 950) this.#moves(dice);
+    else if (dice < 965) this.#hands();
+    else if (dice < 975) this.#does({ type: 'summary.set', text: logText(this.#number) });
+    else if (dice < 985) this.#does({ type: 'followUp.add', text: logText(this.#number), kind: 'prevent' });
+    else this.#does({ type: 'impact.describe', text: logText(this.#number) });
+  }
+
+  #hands(): void {
+    const person = this.#one(Object.keys(this.view.people));
+    this.#does({ type: 'role.assign', role: this.#one(helpingRoles), person, override: { reason: 'shift' } });
   }
 
   #writes(): void {

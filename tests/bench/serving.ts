@@ -47,7 +47,15 @@ const childOptions = { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] } satisfi
   stdio: ['ignore', 'pipe', 'inherit'];
 };
 
+/** Servers that still run: a benchmark that fails leaves none behind. */
+const running = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 async function started(child: ChildProcess): Promise<Served> {
+  running.add(child);
+  child.once('close', () => running.delete(child));
   if (!child.stdout) throw new Error('a child without an output');
   const ended = once(child, 'close');
   const lines = createInterface(child.stdout);
@@ -75,4 +83,6 @@ export async function signIn(page: Page, url: string): Promise<void> {
     return answer.status;
   });
   if (named !== 200) throw new Error(`the console did not take a name: ${named}`);
+  // The page asked who it is before it had a name; the next address must load it anew, though only the hash would differ.
+  await page.goto('about:blank');
 }
