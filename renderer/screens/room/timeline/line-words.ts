@@ -1,6 +1,7 @@
 /** The word for each kind of line. */
 import { changeTag } from '../../../../shared/incident/next-step.ts';
 import type { ShownEntry } from '../../../../shared/incident/timeline.ts';
+import type { IncidentView } from '../../../../shared/incident/view.ts';
 import type { EntryKind } from '../../../../shared/vocabulary/words.ts';
 import { clockTime } from '../../../../shared/vocabulary/zoned-time.ts';
 
@@ -41,8 +42,8 @@ export function kindWord(entry: ShownEntry): string {
   return groups.find(([prefix]) => entry.item.type.startsWith(prefix))?.[1] ?? 'event';
 }
 
-/** What is to be known about a line beside its text, in words. The zone is the incident's. */
-export function marksOf(entry: ShownEntry, zone: string): readonly string[] {
+/** What is to be known about a line beside its text, in words. The zone is the incident's; `contested` is its view's. */
+export function marksOf(entry: ShownEntry, zone: string, contested: IncidentView['contested']): readonly string[] {
   const marks: readonly (readonly [holds: boolean, says: string])[] = [
     [entry.ownerName !== undefined, `owner ${entry.ownerName}`],
     [entry.corrections.some((change) => change.redacted !== true), 'corrected'],
@@ -50,8 +51,13 @@ export function marksOf(entry: ShownEntry, zone: string): readonly string[] {
     [entry.byName !== undefined && entry.byName !== entry.actorName, `written by ${entry.actorName}`],
     [entry.precision === 'derived', 'derived from another record'],
     [entry.item.afterClosing === true, 'after closing'],
-    [entry.item.standing === 'contested', 'contested: its place in the order made it impossible, so it changed nothing'],
+    [entry.item.standing === 'contested', `contested, so it changed nothing${whyContested(entry, contested)}`],
     [entry.item.standing === 'unknown', 'written by a newer console; not understood here yet'],
   ];
   return marks.filter(([holds]) => holds).map(([, says]) => says);
+}
+
+function whyContested(entry: ShownEntry, contested: IncidentView['contested']): string {
+  const found = entry.item.standing === 'contested' ? contested.find(({ event }) => event === entry.item.id) : undefined;
+  return found === undefined ? '' : `: ${found.why}`;
 }

@@ -1,5 +1,6 @@
 /** One line of the timeline: when, what kind in shape and word, the text, who, and what has happened to it since. */
 import type { ShownEntry } from '../../../../shared/incident/timeline.ts';
+import { useRoom } from '../room-context.ts';
 import { KindMark } from './kind-mark.tsx';
 import styles from './line.module.css';
 import { LineActions } from './line-actions.tsx';
@@ -25,9 +26,10 @@ interface LineProps {
 
 /** Escape in an editor of the line brings it back to `plain`. */
 export function Line({ entry, zone, current, mode, place, total, onVerb, onFocus }: LineProps) {
+  const { view } = useRoom();
   const id = entry.item.id;
   const control = !entry.written && entry.kind !== 'update';
-  const marks = marksOf(entry, zone);
+  const marks = marksOf(entry, zone, view.contested);
   return (
     // biome-ignore lint/a11y/useSemanticElements: the virtualised list positions its rows in elements of its own, so ul and li cannot nest.
     <div
