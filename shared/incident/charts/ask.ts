@@ -85,8 +85,21 @@ function isMeets(guard: unknown): guard is { type: 'meets'; params: MeetsParams 
   return typeof guard === 'object' && guard !== null && (guard as { type?: unknown }).type === 'meets';
 }
 
+/** What was followed before. Without judging, where a way leads depends on nothing but what is in the key, so a long log asks XState a few dozen times. */
+const followed = new Map<string, StateValue | undefined>();
+
 /** Where a recorded event leads, or `undefined` where the chart has no such way: a contested event. */
-export function followChart(chart: ChartName, value: StateValue, event: ChartEvent): StateValue | undefined {
+export function followChart(
+  chart: ChartName,
+  value: StateValue,
+  event: ChartEvent & { readonly hasInterval?: boolean },
+): StateValue | undefined {
+  const key = JSON.stringify([chart, value, event.type, event.hasInterval === true, event.body.final === true]);
+  if (!followed.has(key)) followed.set(key, follow(chart, value, event));
+  return followed.get(key);
+}
+
+function follow(chart: ChartName, value: StateValue, event: ChartEvent): StateValue | undefined {
   const machine: AnyStateMachine = charts[chart].unguarded;
   const before = snapshotOf(machine, value);
   if (!takes(machine, before, event)) return undefined;

@@ -1,0 +1,32 @@
+/** Following a chart remembers where a way led: that is right only while a way without judgement depends on what is remembered with it. */
+import { describe, expect, test } from 'vitest';
+import { followChart } from '../../shared/incident/charts/ask.ts';
+import { cadenceChart } from '../../shared/incident/charts/cadence.ts';
+import { incidentChart } from '../../shared/incident/charts/incident.ts';
+import { roleChart } from '../../shared/incident/charts/role.ts';
+
+const event = (type: string, body: Record<string, unknown> = {}) => ({ type, at: 0, actor: 'kim', body });
+
+describe('a way that was followed before', () => {
+  test('depends on requirements, which are not judged, on an interval and on a final message, and on nothing else', () => {
+    const guards = [incidentChart, roleChart, cadenceChart].flatMap((chart) => Object.keys(chart.implementations.guards));
+    expect(new Set(guards)).toEqual(new Set(['meets', 'hasInterval', 'isFinal']));
+  });
+
+  test('leads elsewhere once the audience has an interval, or the message is the final one', () => {
+    for (let again = 0; again < 2; again += 1) {
+      expect(followChart('cadence', 'scheduled', { ...event('severity.set'), hasInterval: true })).toBe('scheduled');
+      expect(followChart('cadence', 'scheduled', event('severity.set'))).toBe('idle');
+      expect(followChart('cadence', 'scheduled', event('update.sent'))).toBe('scheduled');
+      expect(followChart('cadence', 'scheduled', event('update.sent', { final: true }))).toBe('stopped');
+    }
+  });
+
+  test('stays impossible where the chart has no such way, and is not taken from another chart', () => {
+    for (let again = 0; again < 2; again += 1) {
+      expect(followChart('role', 'vacant', event('role.released'))).toBeUndefined();
+      expect(followChart('cadence', 'idle', event('role.assigned'))).toBeUndefined();
+      expect(followChart('role', 'vacant', event('role.assigned'))).toBe('held');
+    }
+  });
+});
