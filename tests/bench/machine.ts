@@ -1,14 +1,14 @@
 /** The machine that the figures are from: without it they say nothing. */
 import { readFileSync } from 'node:fs';
-import { cpus, release, totalmem, type } from 'node:os';
+import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import Database from 'better-sqlite3';
 
-/** One line: processor, cores, memory, kernel, file system of the folder, and the versions that matter. */
+/** One line: processor, cores, memory, kernel, file system of the folder, the versions that matter, and how busy it was already. */
 export function machineLine(folder: string): string {
   const [first] = cpus();
   const memory = `${(totalmem() / 2 ** 30).toFixed(0)} GiB`;
   const kernel = `${type()} ${release()}`;
-  return `${first?.model.trim() ?? 'unknown CPU'} · ${cpus().length} cores · ${memory} · ${kernel} · ${fileSystemOf(folder)} · Node ${process.versions.node} · SQLite ${sqliteVersion()}`;
+  return `${first?.model.trim() ?? 'unknown CPU'} · ${cpus().length} cores · ${memory} · ${kernel} · ${fileSystemOf(folder)} · Node ${process.versions.node} · SQLite ${sqliteVersion()} · load ${loadavg()[0]?.toFixed(1)} before`;
 }
 
 function sqliteVersion(): string {

@@ -25,6 +25,7 @@ export async function measureOpen(ground: BenchGround): Promise<Report> {
   assertHolds(folds.size === 1, 'the fold from a checkpoint and the fold by replay differ');
 
   const openMs = (way: Way) => distributionOf(opened[way].map((once) => once.openMs));
+  const cpuMs = (way: Way) => distributionOf(opened[way].map((once) => once.cpuMs));
   const answers = [...opened.checkpoint, ...opened.replay];
   const [checkpoint, replay, bare] = [openMs('checkpoint'), openMs('replay'), openMs('bare')];
   return {
@@ -33,6 +34,8 @@ export async function measureOpen(ground: BenchGround): Promise<Report> {
       { says: 'desk and incidents.get, from a checkpoint', unit: 'ms', figure: checkpoint, budget: { of: 'p50', under: 100 } },
       { says: 'desk and incidents.get, by full replay', unit: 'ms', figure: replay, budget: { of: 'p50', under: 500 } },
       { says: 'better-sqlite3: read the rows, parse their JSON', unit: 'ms', figure: bare },
+      { says: 'processor time, from a checkpoint', unit: 'ms', figure: cpuMs('checkpoint') },
+      { says: 'processor time, by full replay', unit: 'ms', figure: cpuMs('replay') },
       { says: 'the answer of incidents.get as JSON: making it', unit: 'ms', figure: distributionOf(answers.map(({ jsonMs }) => jsonMs)) },
       { says: 'the answer of incidents.get as JSON: its size', unit: 'MB', figure: (answers[0]?.jsonBytes ?? 0) / 1e6 },
     ],

@@ -17,7 +17,7 @@ test('a quick run prints the machine, and a figure in every row of every table',
   const [machine = '', ...lines] = stdout.split('\n');
   for (const part of ['cores', `Node ${process.versions.node}`, 'SQLite 3.']) expect(machine).toContain(part);
   const rows = lines.filter((line) => /^ {2}[^ ·]/.test(line));
-  expect(rows).toHaveLength(5 + 5 + 4);
+  expect(rows).toHaveLength(5 + 7 + 4);
   for (const row of rows) expect(row).toMatch(new RegExp(` {2}[\\d.]+ (ms|MB)( |$)|${noBrowser}`));
   expect(stdout.match(/: (kept|MISSED)/g)).toHaveLength(4);
 });
