@@ -29,6 +29,8 @@ let lost: string | undefined;
 /** Set once the person, or the operating system, has decided that the console ends. */
 let leaving = false;
 let toldOfFailure = false;
+/** Takes the box about a failure away when the console ends under it. */
+const leavingSignal = new AbortController();
 
 const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 const front = () => BrowserWindow.getFocusedWindow() ?? [...windows.values()][0];
@@ -120,7 +122,9 @@ async function tellOfFailure(message: string, pid: number | undefined): Promise<
     defaultId: 0,
     cancelId: 1,
     noLink: true,
+    signal: leavingSignal.signal,
   });
+  if (leaving) return;
   if (response === 2) return leave();
   if (response !== 0) return;
   toldOfFailure = false;
@@ -169,6 +173,7 @@ app.on('before-quit', (event) => {
 let closed = false;
 app.on('will-quit', (event) => {
   event.preventDefault();
+  leavingSignal.abort();
   if (closed) return;
   closed = true;
   void core.stop().finally(() => app.exit());

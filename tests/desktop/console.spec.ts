@@ -101,3 +101,28 @@ test('theme and night mode are remembered', async () => {
   expect(await second.app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('light');
   await quit(second);
 });
+
+test('a log that another console holds is not opened: the person is told which process has it', async () => {
+  const profile = newProfile();
+  const first = await launch(profile);
+  await declare(first.page, 'Held by the first');
+  const holder = await corePid(first.app);
+  // Another profile, so that it is no second start of the same app; the same data folder, so that it is the same log.
+  const second = await launch(newProfile(), { WHEELHOUSE_DATA: `${profile}/data` });
+  await expect(second.page.getByRole('alert').filter({ hasText: 'Not recording' })).toContainText(String(holder));
+  await quit(second);
+  await expect(first.page.getByRole('alert').filter({ hasText: 'Not recording' })).toBeHidden();
+  await quit(first);
+});
+
+test('the menu does what it says, in the page that is in front', async () => {
+  const desktop = await launch(newProfile());
+  const { app, page } = desktop;
+  await expect(page.getByLabel('Title of the incident')).toBeVisible();
+  await app.evaluate(({ Menu }) => {
+    const view = Menu.getApplicationMenu()?.items.find(({ label }) => label === '&View');
+    view?.submenu?.items.find(({ label }) => label === 'Find anything…')?.click();
+  });
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await quit(desktop);
+});

@@ -35,10 +35,16 @@ export function newProfile(): string {
   return profile;
 }
 
-/** Launches the app on a profile and waits for its first window. */
-export async function launch(profile: string): Promise<Desktop> {
+/** Launches the app on a profile and waits for its first window. `env` is added to the environment. */
+export async function launch(profile: string, env: Readonly<Record<string, string>> = {}): Promise<Desktop> {
   packagedProgram();
-  const app = await _electron.launch({ executablePath: launcher, args: [`--user-data-dir=${profile}`], chromiumSandbox: true });
+  const inherited = Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  const app = await _electron.launch({
+    executablePath: launcher,
+    args: [`--user-data-dir=${profile}`],
+    chromiumSandbox: true,
+    env: { ...inherited, ...env },
+  });
   await app.context().addInitScript(() => {
     const seen: string[] = [];
     Object.defineProperty(window, 'refusedByPolicy', { value: seen });
