@@ -4,8 +4,10 @@ import { briefOf } from '../../renderer/screens/room/brief.ts';
 import { clockTone, clockWords, otherClockWords } from '../../renderer/screens/room/header/clock-words.ts';
 import { fitting, isDrawer, layoutFor, readWidths, usualWidths, widest, widthAfter } from '../../renderer/screens/room/layout.ts';
 import { roleHolders, vacantRoles, withoutRole } from '../../renderer/screens/room/panels/role-holders.ts';
+import { heardSays, writtenByOthers } from '../../renderer/screens/room/use-heard.ts';
 import type { AudienceClock } from '../../shared/incident/clocks.ts';
 import { emptyView } from '../../shared/incident/evolve.ts';
+import type { ShownEntry } from '../../shared/incident/timeline.ts';
 import type { IncidentView } from '../../shared/incident/view.ts';
 
 const minute = 60_000;
@@ -113,5 +115,47 @@ describe('the brief', () => {
 
   test('a drill says so first', () => {
     expect(briefOf({ ...emptyView('i'), title: 'Checkout', mode: 'drill', zone: 'UTC' }, now)).toMatch(/^DRILL · Checkout/);
+  });
+});
+
+describe('what a screen reader is told', () => {
+  const line = (actor: string, recordedAt: number): ShownEntry => ({
+    item: {
+      id: `${actor} ${recordedAt}`,
+      type: 'entry.added',
+      body: {},
+      occurredAt: recordedAt,
+      precision: 'exact',
+      recordedAt,
+      origin: 'o',
+      seq: 1,
+      actor,
+      via: 'app',
+      standing: 'plain',
+    },
+    text: 'error rate falling',
+    kind: 'note',
+    written: true,
+    occurredAt: recordedAt,
+    precision: 'exact',
+    recordedAt,
+    origin: 'o',
+    seq: 1,
+    starred: false,
+    redacted: false,
+    corrections: [],
+    actorName: actor,
+    tags: [],
+    backdated: false,
+  });
+
+  test('what others wrote since the last time, in one sentence', () => {
+    const entries = [line('Sam', 1), line('Kim', 2), line('Sam', 3)];
+    expect(heardSays(writtenByOthers(entries, 1, 'Kim'))).toBe('Sam: error rate falling');
+    expect(heardSays(writtenByOthers(entries, 0, 'Kim'))).toBe('2 new lines; the last by Sam');
+  });
+
+  test('nothing of one’s own', () => {
+    expect(heardSays(writtenByOthers([line('Kim', 2)], 0, 'Kim'))).toBeUndefined();
   });
 });

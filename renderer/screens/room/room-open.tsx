@@ -1,5 +1,5 @@
 /** The room once its incident is there: header, next step, columns, composer, and the keys that lead between them. */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { personName } from '../../../shared/incident/describe.ts';
 import { nextStep } from '../../../shared/incident/next-step.ts';
 import { timelineOf } from '../../../shared/incident/timeline.ts';
@@ -84,7 +84,13 @@ export function RoomOpen({ view, recordedAt, self }: RoomOpenProps) {
     if (fact === undefined) announce('This step cannot be skipped.');
     else skip(fact);
   }, [stepNow, skip]);
-  const open = useCallback((column: ColumnName) => setDrawer((shown) => (shown === column ? undefined : column)), []);
+  const open = useCallback(
+    (column: ColumnName) => {
+      if (isDrawer(column, layout)) return setDrawer((shown) => (shown === column ? undefined : column));
+      document.querySelector<HTMLElement>(`aside[data-column="${column}"] button`)?.focus();
+    },
+    [layout],
+  );
   const shown = drawer !== undefined && isDrawer(drawer, layout) ? drawer : undefined;
 
   useActions(() =>
@@ -105,10 +111,6 @@ export function RoomOpen({ view, recordedAt, self }: RoomOpenProps) {
   );
   useHeard(entries, self);
   usePageTitle(`${view.mode === 'drill' ? 'DRILL · ' : ''}${view.title}`);
-  useEffect(() => {
-    if (shown !== undefined) document.getElementById(`room-drawer-${shown}`)?.focus();
-  }, [shown]);
-
   return (
     <RoomContext value={room}>
       <div className={styles.room} data-layout={layout}>

@@ -55,7 +55,7 @@ export function placeOf(entries: readonly ShownEntry[], id: string): number {
 }
 
 /** How long a back-dated entry leaves a marker at the end of the timeline, ms (design: the room). */
-export const markerLasts = 60_000;
+const markerLasts = 60_000;
 
 /** Entries written within the last minute that went to an earlier place, in timeline order: each leaves a marker at the end. `now` in ms since epoch, UTC. */
 export function placedEarlier(entries: readonly ShownEntry[], now: number): readonly ShownEntry[] {
