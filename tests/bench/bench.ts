@@ -1,4 +1,4 @@
-/** `npm run bench`: measures everything, or `append open search room launch export` by name, and prints figures beside the budgets. `--quick` only shows that it works; `--in FOLDER` says which disk. */
+/** `npm run bench`: measures everything, or `append open search export scroll type launch` by name, and prints figures beside the budgets. `--quick` only shows that it works; `--in FOLDER` says which disk. */
 import { tmpdir } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureAppend } from './append.ts';
@@ -8,7 +8,7 @@ import { printed, type Report } from './figures.ts';
 import { measureLaunch } from './launch.ts';
 import { machineLine } from './machine.ts';
 import { measureOpen } from './open.ts';
-import { measureRoom } from './room.ts';
+import { measureScroll, measureTyping } from './room.ts';
 import { measureSearch } from './search.ts';
 
 const topics: Readonly<Record<string, (ground: BenchGround) => Promise<Report>>> = {
@@ -16,7 +16,8 @@ const topics: Readonly<Record<string, (ground: BenchGround) => Promise<Report>>>
   open: measureOpen,
   search: measureSearch,
   export: measureExport,
-  room: measureRoom,
+  scroll: measureScroll,
+  type: measureTyping,
   launch: measureLaunch,
 };
 

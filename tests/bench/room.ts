@@ -12,20 +12,27 @@ const step = 400;
 const slowFrame = 20;
 const timeline = '[role="list"][aria-label^="Timeline"]';
 
-/** Measures the room, beside plain pages that do the same without a log. */
-export async function measureRoom(ground: BenchGround): Promise<Report> {
-  const title = `The room in Chromium: ${ground.sizes.huge} entries scrolled, ${ground.sizes.long} entries written to`;
+/** Scrolls the timeline, beside plain pages that do the same without a log. */
+export function measureScroll(ground: BenchGround): Promise<Report> {
+  return inBrowser(ground, `Scrolling ${ground.sizes.huge} entries in Chromium, ${step} px a frame`, scroll);
+}
+
+/** Types lines into the composer, beside the least that a local-first log in a browser could be. */
+export function measureTyping(ground: BenchGround): Promise<Report> {
+  return inBrowser(ground, `Typing into an incident of ${ground.sizes.long} entries in Chromium`, write);
+}
+
+async function inBrowser(
+  ground: BenchGround,
+  title: string,
+  measure: (ground: BenchGround, browser: BrowserContext) => Promise<Part>,
+): Promise<Report> {
   const browser = await openBrowser(ground.fresh('profile'));
   if (!browser) return { title, rows: [{ says: 'all of it', unit: 'ms', figure: noBrowser }], remarks: [] };
   try {
     await buildRenderer();
-    const scrolled = await scroll(ground, browser);
-    const written = await write(ground, browser);
-    return {
-      title,
-      rows: [...scrolled.rows, ...written.rows],
-      remarks: [`${browserVersion(browser)}.`, ...scrolled.remarks, ...written.remarks],
-    };
+    const { rows, remarks } = await measure(ground, browser);
+    return { title, rows, remarks: [`${browserVersion(browser)}.`, ...remarks] };
   } finally {
     await browser.close();
   }
