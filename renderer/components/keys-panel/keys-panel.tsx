@@ -37,7 +37,8 @@ export function KeysPanel({ place }: KeysPanelProps) {
           Close
         </Button>
       </header>
-      <div className={styles.body}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it takes no focus by itself, but a region that scrolls must be reachable by keyboard. */}
+      <div className={styles.body} tabIndex={0}>
         <dl className={styles.list}>
           {keyed.map((action) => (
             <div key={action.id} className={styles.row}>
