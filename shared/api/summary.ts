@@ -20,6 +20,7 @@ export function summaryOf(view: IncidentView, changedAt: number): IncidentSummar
     ...(commander !== undefined && { commander: personName(view, commander) }),
     ...(view.impact !== undefined && { impact: view.impact.text }),
     ...(view.declaredAt !== undefined && { declaredAt: view.declaredAt }),
+    ...happened(view),
     changedAt,
     entries: view.entries,
     ...(clock && {
@@ -27,4 +28,9 @@ export function summaryOf(view: IncidentView, changedAt: number): IncidentSummar
     }),
     ended: !(openPhases as readonly Phase[]).includes(view.phase),
   };
+}
+
+function happened(view: IncidentView): { readonly happenedAt?: number } {
+  const known = Object.values(view.milestones).flatMap(({ at }) => at ?? []);
+  return known.length === 0 ? {} : { happenedAt: Math.min(...known) };
 }

@@ -46,6 +46,7 @@ export const summarySchema = z
     commander: z.string().optional().describe('name of the holder of command'),
     impact: z.string().optional(),
     declaredAt: time.optional(),
+    happenedAt: time.optional().describe('the earliest milestone that is known: what an imported incident has instead'),
     changedAt: time.optional(),
     entries: z.number().int(),
     nextDue: z.object({ audience: z.string(), at: time, kind: z.enum(['target', 'promise']) }).optional(),

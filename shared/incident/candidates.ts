@@ -4,7 +4,7 @@ import type { Precision } from '../vocabulary/words.ts';
 import { type ActivePhase, type Audience, activePhases, type RoleId } from '../vocabulary/words.ts';
 import { intervalOf } from './cadence-plan.ts';
 import type { Command } from './commands.ts';
-import type { DecideContext } from './decide.ts';
+import type { DecideContext } from './decide-context.ts';
 import type { EventType } from './events.ts';
 import { assumedPlaybook } from './playbook-of.ts';
 import type { Refusal } from './refusal.ts';
@@ -67,14 +67,7 @@ export function candidates(view: IncidentView, command: Command, context: Decide
     case 'impact.describe':
       return ok([fact('impact.described', { text: command.text })]);
     case 'milestone.set':
-      return ok([
-        fact('milestone.set', {
-          name: command.name,
-          at: command.at,
-          precision: command.precision ?? 'minute',
-          ...given({ reason: command.reason }),
-        }),
-      ]);
+      return ok([milestone(command)]);
     case 'incident.amend':
       return ok([fact('incident.amended', given({ title: command.title, zone: command.zone, links: command.links }))]);
     case 'role.assign':
@@ -153,6 +146,12 @@ function transition(
   body: Draft['body'] = {},
 ): Draft {
   return { type, body: { ...body, ...given({ reason: command.reason }) }, judged: true, ...given({ occurredAt: command.at }) };
+}
+
+/** A milestone stands on the timeline where it happened. */
+function milestone({ name, at, precision = 'minute', reason }: Command<'milestone.set'>): Draft {
+  const set = fact('milestone.set', { name, at, precision, ...given({ reason }) });
+  return at === null ? set : { ...set, occurredAt: at, precision };
 }
 
 function missing(what: string): Refusal {

@@ -183,5 +183,3 @@ export const commandSchema = z.discriminatedUnion(
   'type',
   Object.values(commandSchemas) as unknown as [(typeof commandSchemas)['incident.declare'], ...(typeof commandSchemas)[CommandType][]],
 );
-
-export const commandTypes = Object.keys(commandSchemas) as readonly CommandType[];

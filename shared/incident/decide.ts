@@ -2,30 +2,15 @@
 
 import type { StateValue } from 'xstate';
 import type { NewEvent } from '../log/event.ts';
-import type { Playbook } from '../playbook/schema.ts';
 import { err, ok, type Result } from '../result.ts';
 import { candidates, type Draft } from './candidates.ts';
 import { askChart, type ChartName, incidentValue } from './charts/ask.ts';
 import type { Command } from './commands.ts';
+import type { DecideContext } from './decide-context.ts';
 import { phaseWords } from './describe.ts';
 import type { Refusal, Unmet } from './refusal.ts';
 import { type Candidate, type Requirement, type RequirementId, requirements } from './requirements.ts';
 import type { IncidentView } from './view.ts';
-
-export interface DecideContext {
-  /** Ms since epoch, UTC. */
-  readonly now: number;
-  /** The person at the keyboard; the session sets it, a command cannot. */
-  readonly actor: { readonly id: string; readonly name: string };
-  readonly newId: () => string;
-  /** For a declaration: the short name that the new incident gets, such as `inc-7`. */
-  readonly label: string;
-  /** IANA zone of the declarer. */
-  readonly zone: string;
-  readonly playbook: Playbook;
-  /** Hex SHA-256 of the playbook's content. */
-  readonly playbookHash: string;
-}
 
 /** The events that a command makes, or why it cannot be. A refused command makes none. */
 export function decide(view: IncidentView, command: Command, context: DecideContext): Result<readonly NewEvent[], Refusal> {

@@ -2,8 +2,8 @@
 import type { Audience } from '../vocabulary/words.ts';
 import { forEachAudience, hasClock, isAlone, type Replan, replanned, withTarget } from './cadence-plan.ts';
 import { followChart } from './charts/ask.ts';
-import type { Evolved, KnownEvent } from './evolve.ts';
 import { chartEvent } from './evolve-control.ts';
+import type { Evolved, KnownEvent } from './known-event.ts';
 import type { CadenceView, IncidentView } from './view.ts';
 
 /** How each event moves targets; events that are not here leave the clocks alone. */

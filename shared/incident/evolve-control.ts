@@ -2,7 +2,7 @@
 import type { RoleId } from '../vocabulary/words.ts';
 import { followChart, incidentValue, readIncidentValue } from './charts/ask.ts';
 import type { ChartEvent } from './charts/incident.ts';
-import type { Evolved, KnownEvent } from './evolve.ts';
+import type { Evolved, KnownEvent } from './known-event.ts';
 import type { IncidentView, PhaseInterval, RoleInterval } from './view.ts';
 
 const lifecycleEvents = new Set<string>([

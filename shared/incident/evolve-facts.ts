@@ -1,7 +1,7 @@
 /** Facts beside the charts: title, severity, impact, people, milestones, entries and what amends them, updates, follow-ups, exports. */
 import type { MilestoneName } from '../vocabulary/words.ts';
 import type { EventBody } from './events.ts';
-import type { Evolved, KnownEvent } from './evolve.ts';
+import type { Evolved, KnownEvent } from './known-event.ts';
 import type { Amendment, IncidentView, MilestoneView } from './view.ts';
 
 /** Applies what an event says, after the charts have moved. */

@@ -3,18 +3,12 @@
 import type { LogEvent } from '../log/event.ts';
 import { upcast } from '../log/upcast.ts';
 import { forEachAudience } from './cadence-plan.ts';
-import { type EventBody, type EventType, eventSchemas, eventVersions, isKnownType } from './events.ts';
+import { eventVersions, isKnownType } from './events.ts';
 import { evolveCadences } from './evolve-cadences.ts';
 import { evolveControl } from './evolve-control.ts';
 import { evolveFacts } from './evolve-facts.ts';
+import { type Evolved, type KnownEvent, readKnown } from './known-event.ts';
 import { type IncidentView, type TimelineItem, viewVersion } from './view.ts';
-
-/** An event whose body was read by its schema. */
-export type KnownEvent = {
-  [T in EventType]: Omit<LogEvent, 'type' | 'body'> & { readonly type: T; readonly body: EventBody<T> };
-}[EventType];
-/** A new view, or why the event could change nothing. */
-export type Evolved = { readonly view: IncidentView } | { readonly contested: string };
 
 /** What a console knows of an incident before its first event. */
 export function emptyView(id: string): IncidentView {
@@ -61,16 +55,10 @@ export function evolve(view: IncidentView, event: LogEvent): IncidentView {
     const unknown = [...counted.unknown, { event: event.id, type: event.type, v: event.v }];
     return withItem({ ...counted, unknown }, event, 'unknown');
   }
-  const known = read(lifted.event);
+  const known = readKnown(lifted.event);
   if (!known) return contested(counted, event, 'its body does not fit its type');
   const evolved = step(counted, known);
   return 'contested' in evolved ? contested(counted, event, evolved.contested) : withItem(evolved.view, event, 'plain');
-}
-
-function read(event: LogEvent): KnownEvent | undefined {
-  if (!isKnownType(event.type)) return undefined;
-  const body = eventSchemas[event.type].safeParse(event.body);
-  return body.success ? ({ ...event, body: body.data } as KnownEvent) : undefined;
 }
 
 function step(view: IncidentView, event: KnownEvent): Evolved {

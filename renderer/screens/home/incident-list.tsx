@@ -94,8 +94,9 @@ function Due({ due }: { readonly due: NonNullable<IncidentSummary['nextDue']> })
 
 function Age({ incident }: { readonly incident: IncidentSummary }) {
   const now = useNow();
-  if (incident.declaredAt === undefined) return null;
-  if (incident.ended) return <time>{dayOf(incident.declaredAt, Intl.DateTimeFormat().resolvedOptions().timeZone)}</time>;
-  const age = now - incident.declaredAt;
+  const begun = incident.declaredAt ?? incident.happenedAt;
+  if (begun === undefined) return null;
+  if (incident.ended) return <time>{dayOf(begun, Intl.DateTimeFormat().resolvedOptions().timeZone)}</time>;
+  const age = now - begun;
   return age < 60_000 ? 'just now' : `since ${ageText(age)}`;
 }
