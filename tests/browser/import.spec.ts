@@ -63,8 +63,8 @@ for (const name of sampleNames) {
         .locator('#metrics dl > div')
         .filter({ has: draft.getByText(label, { exact: true }) })
         .locator('dd')
-        .innerText();
-      expect(numberIn(words), `${label}: ${words}`).toBe(facts.derivedMetrics[figure]);
+        .textContent();
+      expect(numberIn(words ?? ''), `${label}: ${words}`).toBe(facts.derivedMetrics[figure]);
     }
     await expect(draft.locator('#metrics dl > div').filter({ hasText: 'Impact to acknowledgement' })).toContainText('not recorded');
     await expect(draft.locator('body')).toContainText('Written afterwards');

@@ -1,112 +1,207 @@
-/** Every screen as a picture: each at the sizes and in the themes that people have, from a console that holds at least one incident. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+/** Every screen of the console with something worth looking at on it: for the accessibility tests and for the pictures. */
 import type { Page } from '@playwright/test';
+import type { CommandDraft } from '../../shared/incident/commands.ts';
+import { expect } from './fixtures.ts';
+import { RoomPage } from './room.ts';
+import type { RunningConsole } from './running-console.ts';
 
-export interface Screen {
-  readonly name: string;
-  /** Brings the page there from a freshly loaded address. */
-  readonly show: (page: Page) => Promise<void>;
+const minute = 60_000;
+
+/** A title as long as people make them when they are upset: 300 characters. */
+export const longTitle = 'Checkout errors in the EU after deploy 88 of the pricing service, and the retry queue grows '
+  .repeat(4)
+  .slice(0, 299)
+  .concat('.');
+
+/** A drill in full swing: several people, promises kept and broken, lines of every kind, a correction, a hidden text. Answers its id. */
+export async function fullSwing(core: RunningConsole, mode: 'live' | 'drill' = 'live'): Promise<string> {
+  const now = Date.now();
+  const incident = await core.declare('Checkout errors in the EU', { severity: 1, impact: 'customers in the EU cannot pay', mode });
+  const run = (draft: CommandDraft) => core.run(incident, draft);
+  const [sam] = await run({ type: 'person.add', name: 'Sam Lee', contact: '+49 30 1234' });
+  const [ada] = await run({ type: 'person.add', name: 'Ada Lovelace', contact: '+44 20 7946 0018' });
+  const samId = (sam?.body as { person?: string; id?: string } | undefined)?.person ?? sam?.id ?? '';
+  const adaId = (ada?.body as { person?: string; id?: string } | undefined)?.person ?? ada?.id ?? '';
+  await run({ type: 'role.assign', role: 'comms', person: samId });
+  await run({ type: 'role.assign', role: 'ops', person: adaId });
+  await run({ type: 'incident.amend', links: { call: '+49 30 555 0199', chat: '#inc-412' } });
+  await run({ type: 'milestone.set', name: 'impactStart', at: now - 42 * minute, precision: 'minute' });
+  await core.write(incident, 'deploy 88 of the pricing service', { occurredAt: now - 45 * minute, tags: ['change'] });
+  await core.write(incident, '5xx above 20 % on /checkout, all regions', { kind: 'detection', occurredAt: now - 40 * minute });
+  await core.write(incident, 'deploy 88 broke pricing', { kind: 'hypothesis' });
+  await core.write(incident, 'is the payment provider affected as well?', { kind: 'question' });
+  await core.write(incident, 'roll back deploy 88; the way back is to deploy it again', { kind: 'action', owner: adaId });
+  await core.write(incident, 'no schema changes tonight', { kind: 'decision' });
+  await core.write(incident, 'support counts 214 tickets, most of them from Germany and Austria', { by: samId });
+  await run({
+    type: 'summary.set',
+    text: 'EU checkouts fail since 88 was deployed. The rollback is under way. No payment was taken twice.',
+  });
+  await run({
+    type: 'update.send',
+    audiences: ['customers'],
+    text: 'We are looking into failed payments in Europe.',
+    sentAt: now - 30 * minute,
+    nextAt: now - 8 * minute,
+  });
+  await run({ type: 'update.send', audiences: ['staff', 'executives'], text: 'Rollback has begun.', nextAt: now + 12 * minute });
+  await run({ type: 'followUp.add', text: 'alert on failed payments per region', owner: adaId, due: '2030-01-15' });
+  await run({ type: 'followUp.add', text: 'a runbook for rolling back pricing' });
+  const corrected = await core.write(incident, 'error rate 2 %');
+  await run({ type: 'entry.correct', entry: corrected, text: 'error rate 12 %' });
+  const hidden = await core.write(incident, 'the password is hunter2');
+  await run({ type: 'entry.redact', entry: hidden, reason: 'a secret' });
+  await core.write(incident, 'rollback is through in Frankfurt, error rate falling', { starred: true });
+  return incident;
 }
 
-/** Where windows and telephones are, px. */
-export const sizes = [
-  { name: '1280x800', width: 1280, height: 800 },
-  { name: '1920x1080', width: 1920, height: 1080 },
-  { name: '390x844', width: 390, height: 844 },
-] as const;
+/** Home with open incidents, a drill and a past. Answers the id of the one in full swing. */
+export async function busyConsole(core: RunningConsole): Promise<string> {
+  await core.call('samples.open', { id: 'gitlab-2017-01-31' });
+  await core.call('samples.open', { id: 'fastly-2021-06-08' });
+  await core.declare('Region fails over', { severity: 2, mode: 'drill' });
+  await core.declare('Search is slow', { severity: 3 });
+  await core.declare('Something is odd with the invoices');
+  const over = await core.declare('Mails are late');
+  await core.run(over, { type: 'incident.markFalseAlarm', reason: 'the clock of the test host was wrong' });
+  return fullSwing(core);
+}
 
-/** The settings as a browser keeps them. */
-export const looks = [
+/** A way to a screen, from wherever the page is. */
+export interface Screen {
+  readonly name: string;
+  readonly show: (page: Page, core: RunningConsole, incident: string) => Promise<void>;
+}
+
+async function home(page: Page, core: RunningConsole): Promise<void> {
+  await page.goto(`${core.url}/#/`);
+  await expect(page.getByRole('heading', { name: 'Open', exact: true })).toBeVisible();
+}
+
+async function room(page: Page, core: RunningConsole, incident: string): Promise<RoomPage> {
+  const open = await RoomPage.open(page, core, incident);
+  await expect(open.timeline.or(page.getByText('What is seen, tried and decided stands here'))).toBeVisible();
+  return open;
+}
+
+async function draft(page: Page, core: RunningConsole, incident: string, format: 'Markdown' | 'HTML'): Promise<void> {
+  await page.goto(`${core.url}/#/incident/${incident}/export`);
+  await page.getByRole('radio', { name: format }).check({ force: true });
+  const preview =
+    format === 'HTML' ? page.locator('iframe[title="Draft in HTML"]') : page.getByRole('region', { name: 'Draft in Markdown' });
+  await expect(preview).toBeVisible();
+  if (format === 'HTML') await expect(page.frameLocator('iframe[title="Draft in HTML"]').getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+/** The screens of a busy console. */
+export const screens: readonly Screen[] = [
+  { name: 'home', show: (page, core) => home(page, core) },
+  {
+    name: 'home, searching',
+    show: async (page, core) => {
+      await home(page, core);
+      await page.getByRole('searchbox', { name: 'Search every log' }).fill('rollback');
+      await expect(page.getByRole('list', { name: 'Found lines' })).toBeVisible();
+    },
+  },
+  { name: 'room in full swing', show: async (page, core, incident) => void (await room(page, core, incident)) },
+  {
+    name: 'room, imported',
+    show: async (page, core) => {
+      const { incidentId } = await core.call('samples.open', { id: 'gitlab-2017-01-31' });
+      await room(page, core, incidentId);
+    },
+  },
+  {
+    name: 'room, command offered',
+    show: async (page, core, incident) => {
+      await (await room(page, core, incident)).composer.fill('/re');
+      await expect(page.getByRole('listbox', { name: 'Commands and people' })).toBeVisible();
+    },
+  },
+  {
+    name: 'room, chip',
+    show: async (page, core, incident) => {
+      const open = await room(page, core, incident);
+      await open.composer.fill('@-7m ! rollback finished, error rate falling');
+      await expect(open.chip).toContainText('starred');
+    },
+  },
+  {
+    name: 'room, refused',
+    show: async (page, core, incident) => {
+      const open = await room(page, core, incident);
+      await open.composer.fill('/res');
+      await open.composer.press('Enter');
+      await expect(page.getByRole('button', { name: 'Leave it' })).toBeVisible();
+    },
+  },
+  {
+    name: 'room, pasted lines',
+    show: async (page, core, incident) => {
+      const open = await room(page, core, incident);
+      await open.composer.fill('02:14 db failed over\n02:16 replicas caught up\nnobody paged the network team');
+      await expect(page.locator('#room-composer-says')).toContainText('3 lines as entries');
+    },
+  },
+  {
+    name: 'room, correcting a line',
+    show: async (page, core, incident) => {
+      const open = await room(page, core, incident);
+      await open.line('rollback is through').press('c');
+      await expect(page.getByRole('textbox', { name: 'Text' })).toBeVisible();
+    },
+  },
+  {
+    name: 'room, history of a line',
+    show: async (page, core, incident) => {
+      const open = await room(page, core, incident);
+      await open.line('error rate 12 %').press('ArrowRight');
+      await expect(open.line('error rate 12 %')).toContainText('at first');
+    },
+  },
+  {
+    name: 'palette',
+    show: async (page, core, incident) => {
+      await room(page, core, incident);
+      await page.keyboard.press('ControlOrMeta+K');
+      await expect(page.getByRole('dialog', { name: 'Find an action' })).toBeVisible();
+    },
+  },
+  {
+    name: 'keys',
+    show: async (page, core, incident) => {
+      await room(page, core, incident);
+      await page.keyboard.press('F1');
+      await expect(page.getByRole('complementary', { name: 'Keys for this screen' })).toBeVisible();
+    },
+  },
+  { name: 'draft in Markdown', show: (page, core, incident) => draft(page, core, incident, 'Markdown') },
+  { name: 'draft in HTML', show: (page, core, incident) => draft(page, core, incident, 'HTML') },
+];
+
+export interface Look {
+  readonly name: 'dark' | 'light' | 'night';
+  readonly settings: { readonly theme: 'dark' | 'light'; readonly night: boolean };
+}
+
+export const looks: readonly Look[] = [
   { name: 'dark', settings: { theme: 'dark', night: false } },
   { name: 'light', settings: { theme: 'light', night: false } },
   { name: 'night', settings: { theme: 'dark', night: true } },
-] as const;
+];
 
-/** The screens of a console; `incident` is an id, a unique suffix of one, or a label. */
-export function screensOf(incident: string): readonly Screen[] {
-  const room = `#/incident/${incident}`;
-  const goTo = async (page: Page, hash: string) => {
-    await page.evaluate((wanted) => {
-      location.hash = wanted;
-    }, hash);
-  };
-  return [
-    { name: 'home', show: async (page) => page.getByRole('heading', { name: 'Past' }).waitFor() },
-    {
-      name: 'search',
-      show: async (page) => {
-        await page.getByRole('searchbox', { name: 'Search every log' }).fill('e');
-        await page.getByRole('heading', { name: 'Found in the logs' }).waitFor();
-      },
-    },
-    {
-      name: 'palette',
-      show: async (page) => {
-        await goTo(page, room);
-        await page.getByRole('heading', { level: 1 }).waitFor();
-        await page.keyboard.press('ControlOrMeta+k');
-        await page.getByRole('dialog', { name: 'Find an action' }).waitFor();
-      },
-    },
-    {
-      name: 'keys',
-      show: async (page) => {
-        await goTo(page, room);
-        await page.getByRole('heading', { level: 1 }).waitFor();
-        await page.keyboard.press('F1');
-        await page.getByRole('heading', { name: 'Keys for this screen' }).waitFor();
-      },
-    },
-    {
-      name: 'room',
-      show: async (page) => {
-        await goTo(page, room);
-        await page.getByRole('heading', { level: 1 }).waitFor();
-      },
-    },
-    {
-      name: 'export-markdown',
-      show: async (page) => {
-        await goTo(page, `${room}/export`);
-        await page.getByRole('region', { name: 'Draft in Markdown' }).waitFor();
-      },
-    },
-    {
-      name: 'export-html',
-      show: async (page) => {
-        await goTo(page, `${room}/export`);
-        await page.getByText('HTML', { exact: true }).click();
-        await page.frameLocator('iframe[title="Draft in HTML"]').getByRole('heading', { level: 1 }).waitFor();
-      },
-    },
-    {
-      name: 'lost',
-      show: async (page) => {
-        await goTo(page, '#/nowhere');
-        await page.getByRole('heading', { name: 'There is nothing at this address' }).waitFor();
-      },
-    },
-  ];
+/** Dresses the page; it keeps the look when it is loaded again. */
+export async function wear(page: Page, core: RunningConsole, look: Look): Promise<void> {
+  await page.evaluate((settings) => localStorage.setItem('wheelhouse.settings', JSON.stringify(settings)), look.settings);
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', look.settings.theme);
+  await expect(page.locator('html')).toHaveAttribute('data-night', look.settings.night ? 'on' : 'off');
+  expect(page.url()).toContain(core.url);
 }
 
-/** Writes `<screen>-<look>-<size>.png` of every screen into a folder. The page must be in, with a name given; answers how many were written. */
-export async function shootAll(page: Page, outDir: string, screens: readonly Screen[]): Promise<number> {
-  mkdirSync(outDir, { recursive: true });
-  let written = 0;
-  for (const look of looks) {
-    await page.evaluate((kept) => localStorage.setItem('wheelhouse.settings', kept), JSON.stringify(look.settings));
-    for (const { name, width, height } of sizes) {
-      await page.setViewportSize({ width, height });
-      for (const screen of screens) {
-        await page.goto(new URL('/', page.url()).href);
-        await page.reload();
-        await screen.show(page);
-        await page.evaluate(() => document.fonts.ready);
-        await page.screenshot({ path: join(outDir, `${screen.name}-${look.name}-${name}.png`), animations: 'disabled' });
-        written += 1;
-      }
-    }
-  }
-  return written;
+/** Leaves the screen, so that the next one starts afresh: panels are closed, the composer is empty. */
+export async function leave(page: Page): Promise<void> {
+  await page.evaluate(() => sessionStorage.clear());
+  await page.goto('about:blank');
 }
