@@ -4,7 +4,7 @@ import { assertHolds, type BenchGround } from './bench-ground.ts';
 import { browserVersion, noBrowser, openBrowser } from './browser-page.ts';
 import { distributionOf, type Report, ratio } from './figures.ts';
 import { manyIncidents } from './seed.ts';
-import { buildRenderer, type Served, serveConsole, serveNothing, signIn } from './serving.ts';
+import { buildConsole, type Served, serveConsole, serveNothing, signIn } from './serving.ts';
 
 interface Launch {
   readonly served: number;
@@ -18,7 +18,7 @@ export async function measureLaunch(ground: BenchGround): Promise<Report> {
   const browser = await openBrowser(ground.fresh('profile'));
   if (!browser) return { title, rows: [{ says: 'all of it', unit: 'ms', figure: noBrowser }], remarks: [] };
   try {
-    await buildRenderer();
+    await buildConsole();
     const { dataDir, events } = ground.copy(await ground.seededAs(`${incidents}-incidents`, () => manyIncidents(incidents)));
     const port = await firstVisit(browser, dataDir);
     const own: Launch[] = [];

@@ -5,7 +5,7 @@ import { browserVersion, noBrowser, openBrowser, peerPage } from './browser-page
 import { distributionOf, medianOfRounds, type Report, type Row, ratio } from './figures.ts';
 import { type LineTimes, type ListeningWindow, listenForLines, scrollFrames } from './room-frames.ts';
 import { logText, seededNumbers } from './seed-texts.ts';
-import { buildRenderer, type Served, serveConsole, signIn } from './serving.ts';
+import { buildConsole, type Served, serveConsole, signIn } from './serving.ts';
 
 /** Pixels for each frame: a hard fling. */
 const step = 400;
@@ -30,7 +30,7 @@ async function inBrowser(
   const browser = await openBrowser(ground.fresh('profile'));
   if (!browser) return { title, rows: [{ says: 'all of it', unit: 'ms', figure: noBrowser }], remarks: [] };
   try {
-    await buildRenderer();
+    await buildConsole();
     const { rows, remarks } = await measure(ground, browser);
     return { title, rows, remarks: [`${browserVersion(browser)}.`, ...remarks] };
   } finally {

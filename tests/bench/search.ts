@@ -33,7 +33,7 @@ export async function measureSearch(ground: BenchGround): Promise<Report> {
       if (round === 0) continue;
       for (const [peer, times] of [
         ['search', taken.search],
-        ['search, processor time', [taken.processor]],
+        ['search, processor time', [taken.processor] as number[]],
         ['LIKE', taken.like],
         ['in one incident', inOne],
       ] as const) {

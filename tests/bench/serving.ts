@@ -1,4 +1,4 @@
-/** The real console for the benchmarks' browser: `serve` from the command line in a process of its own, with the renderer as it is built now. */
+/** The real console for the benchmarks' browser: `serve` from the command line in a process of its own, built now as it is shipped. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
@@ -15,13 +15,13 @@ export interface Served {
 
 let built: Promise<void> | undefined;
 
-/** Builds the renderer, once a run. Throws where that fails. */
-export function buildRenderer(): Promise<void> {
+/** Builds the command line and the renderer, once a run. Throws where that fails. */
+export function buildConsole(): Promise<void> {
   built ??= (async () => {
-    process.stderr.write('building the renderer …\n');
-    const build = spawn(process.execPath, ['electron/build.ts', 'renderer'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+    process.stderr.write('building the console …\n');
+    const build = spawn(process.execPath, ['electron/build.ts', 'core', 'renderer'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
     const [code] = (await once(build, 'close')) as [number];
-    if (code !== 0) throw new Error(`the renderer cannot be built: ${code}`);
+    if (code !== 0) throw new Error(`the console cannot be built: ${code}`);
   })();
   return built;
 }
@@ -29,7 +29,7 @@ export function buildRenderer(): Promise<void> {
 /** Starts the console over a data folder; answers once it says where it is. Port 0: any that is free. */
 export async function serveConsole(dataDir: string, port: number): Promise<Served> {
   return started(
-    spawn(process.execPath, ['electron/cli.ts', 'serve', '--data', dataDir, '--port', String(port), '--token', token], childOptions),
+    spawn(process.execPath, ['dist/core/cli.js', 'serve', '--data', dataDir, '--port', String(port), '--token', token], childOptions),
   );
 }
 
