@@ -164,7 +164,7 @@ function eventStore(ground: BenchGround): Subject {
 
 /** The whole way of a command behind the API, on a long incident. */
 async function wholeDesk(ground: BenchGround): Promise<Subject> {
-  const { dataDir, incidentIds } = ground.copy(await ground.seeded(ground.sizes.long));
+  const { dataDir, incidentIds } = ground.copy(await ground.seeded('one', ground.sizes.long));
   const [incidentId = ''] = incidentIds;
   let store = openForSeeding(dataDir);
   const desk = await openDesk(dataDir, store);

@@ -3,8 +3,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { oneIncident, type Seeded, seed } from './seed.ts';
-import type { NightPlan } from './seed-night.ts';
+import type { Seeded } from './seed.ts';
 
 /** How much of each thing is measured. */
 export interface Sizes {
@@ -44,17 +43,13 @@ export class BenchGround {
     return join(this.folder, `${this.#folders}-${name}`);
   }
 
-  /** One incident of so many entries; written once a run. Not to be changed: take a `copy`. */
-  seeded(entries: number): Promise<Seeded> {
-    return this.seededAs(`${entries}-entries`, () => oneIncident(entries));
-  }
-
-  /** A log written once a run. */
-  seededAs(name: string, plans: () => readonly NightPlan[]): Promise<Seeded> {
+  /** One incident of so many entries, or so many incidents; written once a run. Not to be changed: take a `copy`. */
+  seeded(kind: 'one' | 'many', count: number): Promise<Seeded> {
+    const name = kind === 'one' ? `${count}-entries` : `${count}-incidents`;
     const known = this.#seeded.get(name);
     if (known) return known;
     process.stderr.write(`seeding ${name} …\n`);
-    const written = seed(this.fresh(name), plans());
+    const written = inFreshProcess('seed-process.ts', this.fresh(name), kind, String(count)) as Promise<Seeded>;
     this.#seeded.set(name, written);
     return written;
   }

@@ -12,7 +12,7 @@ const draftsInARound = 3;
 /** Renders both formats in turns, each time of a view that nothing was remembered of. */
 export async function measureExport(ground: BenchGround): Promise<Report> {
   const { rounds, long } = ground.sizes;
-  const { dataDir, incidentIds } = ground.copy(await ground.seeded(long));
+  const { dataDir, incidentIds } = ground.copy(await ground.seeded('one', long));
   const store = openForSeeding(dataDir);
   const shown = await (await openDesk(dataDir, store)).incident(incidentIds[0] ?? '');
   if (!shown.ok) throw new Error(shown.error.message);

@@ -3,7 +3,6 @@ import type { BrowserContext } from '@playwright/test';
 import { assertHolds, type BenchGround } from './bench-ground.ts';
 import { browserVersion, noBrowser, openBrowser } from './browser-page.ts';
 import { distributionOf, type Report, ratio } from './figures.ts';
-import { manyIncidents } from './seed.ts';
 import { buildConsole, type Served, serveConsole, serveNothing, signIn } from './serving.ts';
 
 interface Launch {
@@ -19,7 +18,7 @@ export async function measureLaunch(ground: BenchGround): Promise<Report> {
   if (!browser) return { title, rows: [{ says: 'all of it', unit: 'ms', figure: noBrowser }], remarks: [] };
   try {
     await buildConsole();
-    const { dataDir, events } = ground.copy(await ground.seededAs(`${incidents}-incidents`, () => manyIncidents(incidents)));
+    const { dataDir, events } = ground.copy(await ground.seeded('many', incidents));
     const port = await firstVisit(browser, dataDir);
     const own: Launch[] = [];
     const peer: Launch[] = [];

@@ -10,7 +10,7 @@ type Way = 'checkpoint' | 'replay' | 'bare';
 /** Opens the incident from a checkpoint, by replay, and as bare rows, in turns. */
 export async function measureOpen(ground: BenchGround): Promise<Report> {
   const { rounds, long } = ground.sizes;
-  const replayed = await ground.seeded(long);
+  const replayed = await ground.seeded('one', long);
   const settled = ground.copy(replayed);
   await settle(settled.dataDir);
   const [incidentId = ''] = replayed.incidentIds;

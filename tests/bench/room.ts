@@ -47,7 +47,7 @@ interface Room {
 }
 
 async function openRoom(ground: BenchGround, browser: BrowserContext, entries: number): Promise<Room> {
-  const { dataDir, incidentIds } = ground.copy(await ground.seeded(entries));
+  const { dataDir, incidentIds } = ground.copy(await ground.seeded('one', entries));
   const served = await serveConsole(dataDir, 0);
   const page = await browser.newPage();
   await signIn(page, served.url);

@@ -1,7 +1,5 @@
 /** How long a search takes in a log of 100,000 entries, beside LIKE over the same texts. */
-import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { StoredEvent } from '../../electron/core/store/event-store.ts';
 import { searchableText } from '../../electron/core/store/search-index.ts';
 import type { SqliteStore } from '../../electron/core/store/sqlite-store.ts';
 import { assertHolds, type BenchGround } from './bench-ground.ts';
@@ -17,14 +15,15 @@ const questions = [
 ] as const;
 const asksInARound = 40;
 const hits = 50;
+const readAtOnce = 2000;
 
 /** Asks the store and LIKE in turns; both answer the newest fifty. */
 export async function measureSearch(ground: BenchGround): Promise<Report> {
   const { rounds, huge } = ground.sizes;
-  const seeded = ground.copy(await ground.seeded(huge));
+  const seeded = ground.copy(await ground.seeded('one', huge));
   const store = openForSeeding(seeded.dataDir);
   const [stream = ''] = seeded.incidentIds;
-  const like = await likeTable(join(ground.fresh('like.db')), await store.read(stream));
+  const like = await likeTable(ground.fresh('like.db'), store, stream);
   const samples = new Map<string, number[][]>();
   for (let round = 0; round <= rounds; round += 1) {
     for (const question of questions) {
@@ -60,16 +59,23 @@ export async function measureSearch(ground: BenchGround): Promise<Report> {
 }
 
 /** The same texts in a plain table; LIKE answers positions only, the search whole events. */
-async function likeTable(file: string, events: readonly StoredEvent[]): Promise<Database.Database> {
+async function likeTable(file: string, store: SqliteStore, stream: string): Promise<Database.Database> {
   const db = new Database(file);
   db.exec('CREATE TABLE texts (position INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT');
   const insert = db.prepare('INSERT INTO texts VALUES (?, ?)');
-  db.transaction(() => {
-    for (const { position, body } of events) {
+  db.exec('BEGIN');
+  // In pages: what is read at once stays in memory, and would be measured as its collection.
+  for (
+    let page = await store.read(stream, 0, readAtOnce);
+    page.length > 0;
+    page = await store.read(stream, page.at(-1)?.position, readAtOnce)
+  ) {
+    for (const { position, body } of page) {
       const text = searchableText(body);
       if (text !== undefined) insert.run(position, text);
     }
-  })();
+  }
+  db.exec('COMMIT');
   return db;
 }
 
