@@ -2,6 +2,7 @@
 import { clocksOf } from '../incident/clocks.ts';
 import { personName } from '../incident/describe.ts';
 import type { IncidentView } from '../incident/view.ts';
+import { defaultPlaybook } from '../playbook/default-playbook.ts';
 import { openPhases, type Phase } from '../vocabulary/words.ts';
 import type { IncidentSummary } from './wire.ts';
 
@@ -33,4 +34,10 @@ export function summaryOf(view: IncidentView, changedAt: number): IncidentSummar
 function happened(view: IncidentView): { readonly happenedAt?: number } {
   const known = Object.values(view.milestones).flatMap(({ at }) => at ?? []);
   return known.length === 0 ? {} : { happenedAt: Math.min(...known) };
+}
+
+/** How an incident's next due time stands at a moment, ms since epoch, UTC: a promise is broken a little after it was due (a summary carries no playbook: the default one says how long), a target never is. */
+export function nextDueStanding(due: NonNullable<IncidentSummary['nextDue']>, now: number): 'ahead' | 'due' | 'broken' {
+  if (now < due.at) return 'ahead';
+  return due.kind === 'promise' && now >= due.at + defaultPlaybook.brokenAfterMinutes * 60_000 ? 'broken' : 'due';
 }

@@ -8,10 +8,10 @@ import { useNow } from '../../bridge/use-now.ts';
 import { Button } from '../../components/button/button.tsx';
 import { Chip } from '../../components/chip/chip.tsx';
 import { classNames } from '../../components/class-names.ts';
-import { Clock } from '../../components/clock/clock.tsx';
 import { ageText } from '../../components/clock/format-time.ts';
 import { Written } from '../../components/written/written.tsx';
 import { hrefOf } from '../../route.ts';
+import { dueWords } from './due-words.ts';
 import styles from './incident-list.module.css';
 
 export interface IncidentListProps {
@@ -78,15 +78,11 @@ function Line({ incident }: { readonly incident: IncidentSummary }) {
 }
 
 function Due({ due }: { readonly due: NonNullable<IncidentSummary['nextDue']> }) {
-  const now = useNow();
-  const passed = now >= due.at;
-  const what = due.kind === 'promise' ? `promised to ${due.audience}` : `update for ${due.audience}`;
+  const { says, tone } = dueWords(due, useNow());
   return (
-    <Chip look="bare" tone={passed ? 'now' : 'neutral'}>
-      <span>
-        {what} {passed ? 'due ' : 'in '}
-        <Clock at={due.at} />
-        {passed ? ' ago' : ''}
+    <Chip look="bare" tone={tone}>
+      <span role="timer" aria-live="off" className={styles.dueSays}>
+        {says}
       </span>
     </Chip>
   );
