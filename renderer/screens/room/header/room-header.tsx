@@ -11,6 +11,7 @@ import { Written } from '../../../components/written/written.tsx';
 import { hrefOf } from '../../../route.ts';
 import { useRoom } from '../room-context.ts';
 import { Copyable } from './copyable.tsx';
+import { elapsedFrom, elapsedSays } from './elapsed.ts';
 import styles from './room-header.module.css';
 
 interface RoomHeaderProps {
@@ -60,11 +61,12 @@ export const RoomHeader = memo(function RoomHeader({ recording, recordedAt }: Ro
 
 function Elapsed({ view }: { readonly view: IncidentView }) {
   const now = useNow();
-  if (view.declaredAt === undefined) return null;
+  const from = elapsedFrom(view);
+  if (from === undefined) return null;
   const words = view.endedAt === undefined ? 'elapsed' : 'took';
   return (
-    <span className={styles.clock} title="Since it was declared">
-      {words} <b>{clockText((view.endedAt ?? now) - view.declaredAt)}</b>
+    <span className={styles.clock} title={elapsedSays(from, view.zone)}>
+      {words} <b>{clockText(Math.max(0, (view.endedAt ?? now) - from.at))}</b>
     </span>
   );
 }
