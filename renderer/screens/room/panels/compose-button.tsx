@@ -6,11 +6,13 @@ interface ComposeButtonProps {
   /** The composer text; typing replaces a `…` in it. */
   readonly line: string;
   readonly says: string;
+  /** How much of the line is shown as what one would type: the command alone, or with the label that it is for. */
+  readonly shows?: 'label';
 }
 
-export function ComposeButton({ line, says }: ComposeButtonProps) {
+export function ComposeButton({ line, says, shows }: ComposeButtonProps) {
   const { compose } = useRoom();
-  const command = /^\/\w+/.exec(line)?.[0] ?? line;
+  const command = (shows === 'label' ? line.trim() : /^\/\w+/.exec(line)?.[0]) ?? line;
   return (
     <button type="button" className={styles.compose} onClick={() => compose(line)}>
       {says} <kbd>{command}</kbd>

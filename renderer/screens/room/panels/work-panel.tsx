@@ -59,12 +59,23 @@ function FollowUps() {
                 <span className={styles.quiet}>
                   {followUp.owner === undefined ? 'no owner' : personName(view, followUp.owner)} · {followUp.due ?? 'no date'}
                 </span>
+                {(followUp.owner === undefined || followUp.due === undefined) && <Supply label={followUp.label} />}
               </span>
             </li>
           ))}
         </ul>
       )}
     </Section>
+  );
+}
+
+/** A loose follow-up is given to somebody by a day, or let go with a reason. */
+function Supply({ label }: { readonly label: string }) {
+  return (
+    <span className={styles.supply}>
+      <ComposeButton line={`/own ${label} `} says="who, when" shows="label" />
+      <ComposeButton line={`/wontdo ${label} `} says="let go" shows="label" />
+    </span>
   );
 }
 
