@@ -31,10 +31,10 @@ async function moreRooms(core: RunningConsole): Promise<Rooms> {
   const empty = await core.declare('Something is odd with the invoices');
   const fiveLines = await declare('Mails are late', 'mails arrive after an hour');
   for (const text of ['queue at 40,000', 'a relay is full', '! relay 3 taken out', '? who owns relay 3', 'queue falls'])
-    core.cli(['log', fiveLines, text]);
+    await core.cli(['log', fiveLines, text]);
   const fiveThousandLines = await declare('A long night', 'everything is slow');
   const lines = Array.from({ length: 5000 }, (_, index) => `line ${index + 1} of the night: replication lag at ${(index * 37) % 900} s`);
-  core.cli(['log', fiveThousandLines, '--plain', '-'], lines.join('\n'));
+  await core.cli(['log', fiveThousandLines, '--plain', '-'], lines.join('\n'));
   const german = await declare(
     'Ausfall der Zahlungsdienstleisterschnittstellenüberwachung im Rechenzentrum Frankfurt',
     'Kundinnen und Kunden in Deutschland können seit 1:20 Uhr nicht bezahlen; die Sendungsverfolgungsbenachrichtigungen fehlen',

@@ -127,7 +127,7 @@ test('five thousand lines are scrolled to the top and back, few of them drawn at
   test.setTimeout(120_000);
   const incident = await core.declare('A long night', { severity: 3, impact: 'slow' });
   const lines = Array.from({ length: 5000 }, (_, index) => `line ${index + 1} of the night`);
-  core.cli(['log', incident, '--plain', '-'], lines.join('\n'));
+  await core.cli(['log', incident, '--plain', '-'], lines.join('\n'));
   const room = await RoomPage.open(page, core, incident);
   await expect(room.line('line 5000 of the night')).toBeVisible();
   const drawn = () => room.timeline.locator('[data-line]').count();

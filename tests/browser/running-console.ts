@@ -1,11 +1,12 @@
 /** A real console for a test: the command line's `serve` in a process of its own, over a data folder that nobody had before. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { ApiError } from '../../shared/api/errors.ts';
 import type { InputOf, OutputOf, ProcedureName } from '../../shared/api/procedures.ts';
@@ -125,9 +126,13 @@ export class RunningConsole {
   }
 
   /** Runs another of the command line's commands on the same data folder; answers what it printed. */
-  cli(args: readonly string[], input = ''): string {
-    const run = spawnSync(process.execPath, [cli, ...args, '--data', this.dataDir], { env: environment, input, maxBuffer: 1 << 26 });
-    if (run.status !== 0) throw new Error(`${args[0]}: ${run.stderr.toString()}`);
-    return run.stdout.toString();
+  async cli(args: readonly string[], input = ''): Promise<string> {
+    const child = spawn(process.execPath, [cli, ...args, '--data', this.dataDir], { env: environment, stdio: ['pipe', 'pipe', 'inherit'] });
+    const ended = once(child, 'exit');
+    child.stdin.end(input);
+    const printed = await text(child.stdout);
+    const [code] = await ended;
+    if (code !== 0) throw new Error(`${args[0]} ended with ${code}`);
+    return printed;
   }
 }
