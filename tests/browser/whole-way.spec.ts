@@ -123,6 +123,7 @@ test('an incident is declared, worked on, resolved, reviewed, exported and close
     await room.write('/s Payments in the EU fail since 88. Rollback is under way.');
     const known = page.getByRole('region', { name: /What we know/ });
     await expect(known).toContainText('Payments in the EU fail since 88.');
+    await expect(room.work.getByRole('listitem').filter({ hasText: 'responders' })).toContainText('summary written under 1 min ago');
     await expect(known.getByRole('heading')).toContainText(/\((just now|under 1 min ago), Kim\)/);
   });
 

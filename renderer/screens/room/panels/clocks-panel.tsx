@@ -1,6 +1,8 @@
 /** The clocks of all audiences: what was promised and what the playbook asks for, apart. They count in place. */
 
 import { type AudienceClock, clocksOf } from '../../../../shared/incident/clocks.ts';
+import type { IncidentView } from '../../../../shared/incident/view.ts';
+import type { Audience } from '../../../../shared/vocabulary/words.ts';
 import { useNow } from '../../../bridge/use-now.ts';
 import { ageText } from '../../../components/clock/format-time.ts';
 import { Section } from '../../../components/section/section.tsx';
@@ -37,8 +39,7 @@ function ClockLine({ clock, now }: { readonly clock: AudienceClock; readonly now
   const { view } = useRoom();
   const tone = clockTone(clock);
   const other = otherClockWords(clock, now, view.zone);
-  const sent = view.cadences[clock.audience].lastSentAt;
-  const below = [other, sent === undefined ? 'nothing sent yet' : `last sent ${ageText(now - sent)} ago`];
+  const below = [other, lastToldWords(view, clock.audience, now)];
   return (
     <li className={styles.clock} data-tone={tone}>
       <span className={styles.clockHead}>
@@ -52,4 +53,12 @@ function ClockLine({ clock, now }: { readonly clock: AudienceClock; readonly now
       <span className={styles.quiet}>{below.filter((words) => words !== undefined).join(' · ')}</span>
     </li>
   );
+}
+
+/** When the audience last heard something. A new summary is what responders are owed, so it counts for them. */
+function lastToldWords(view: IncidentView, audience: Audience, now: number): string {
+  const sent = view.cadences[audience].lastSentAt;
+  const written = audience === 'responders' ? view.summary?.at : undefined;
+  if (written !== undefined && (sent === undefined || sent < written)) return `summary written ${ageText(now - written)} ago`;
+  return sent === undefined ? 'nothing sent yet' : `last sent ${ageText(now - sent)} ago`;
 }
