@@ -1,6 +1,6 @@
 /** The middle of the room: people, what we know above the timeline, clocks and work; side by side, or as drawers where there is no room. */
 
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import type { ShownEntry } from '../../../shared/incident/timeline.ts';
 import { Button } from '../../components/button/button.tsx';
 import { Column, Drawer } from './column.tsx';
@@ -11,6 +11,7 @@ import { SummaryPanel } from './panels/summary-panel.tsx';
 import { WorkPanel } from './panels/work-panel.tsx';
 import styles from './room.module.css';
 import { useRoom } from './room-context.ts';
+import { roomLines } from './timeline/room-lines.ts';
 import { Timeline } from './timeline/timeline.tsx';
 import { useWidths } from './use-layout.ts';
 
@@ -29,6 +30,7 @@ const columns: readonly ColumnName[] = ['people', 'work'];
 export const RoomColumns = memo(function RoomColumns({ entries, layout, drawer, onDrawer }: RoomColumnsProps) {
   const { view } = useRoom();
   const [widths, resize] = useWidths();
+  const lines = useMemo(() => roomLines(entries), [entries]);
   const content = (column: ColumnName) => (column === 'people' ? <PeoplePanel /> : <SidePanels entries={entries} />);
   const placed = (column: ColumnName) =>
     isDrawer(column, layout) ? null : (
@@ -53,9 +55,9 @@ export const RoomColumns = memo(function RoomColumns({ entries, layout, drawer, 
         {view.summary === undefined && (layout === 'one' || view.mode === 'imported') ? null : <SummaryPanel />}
         <section aria-labelledby="room-timeline-title" className={styles.timeline}>
           <h2 id="room-timeline-title" className={styles.timelineTitle}>
-            Timeline <span className={styles.count}>{entries.length.toLocaleString('en')} lines, newest below</span>
+            Timeline <span className={styles.count}>{lines.length.toLocaleString('en')} lines, newest below</span>
           </h2>
-          <Timeline entries={entries} zone={view.zone} />
+          <Timeline entries={lines} zone={view.zone} />
         </section>
       </div>
       {placed('work')}

@@ -1,6 +1,7 @@
 /** Turns entries in their order into the rows of a timeline: a separator wherever the day changes in the incident's zone. */
 import type { ShownEntry } from '../../../../shared/incident/timeline.ts';
 import { dayOf } from '../../../../shared/vocabulary/zoned-time.ts';
+import type { RoomLine } from './room-lines.ts';
 
 export type TimelineRow =
   | { readonly kind: 'day'; readonly key: string; readonly at: number }
@@ -49,9 +50,9 @@ export function rowOf(rows: readonly TimelineRow[], place: number): number {
   return -1;
 }
 
-/** The place of the entry with this id; -1 where there is none. Looked for from the end, where people work. */
-export function placeOf(entries: readonly ShownEntry[], id: string): number {
-  return entries.findLastIndex((entry) => entry.item.id === id);
+/** The place of the line with this id, or of the one that stands for it among others; -1 where there is none. Looked for from the end, where people work. */
+export function placeOf(lines: readonly RoomLine[], id: string): number {
+  return lines.findLastIndex(({ item, together }) => item.id === id || together?.some((entry) => entry.item.id === id));
 }
 
 /** How long a back-dated entry leaves a marker at the end of the timeline, ms (design: the room). */
