@@ -109,6 +109,7 @@ test('a file that is no JSON, and another file under a known id, are refused wit
   await importFile(page, 'notes.txt.json', 'well, at about ten');
   await expect(page.getByRole('status').filter({ hasText: 'notes.txt.json was not imported: it is not JSON' })).toBeVisible();
   await core.call('samples.open', { id: 'fastly-2021-06-08' });
+  await expect(page.getByRole('list', { name: 'Past incidents' })).toContainText('Fastly');
   const file = sampleJson('fastly-2021-06-08') as { impact: string };
   await importFile(page, 'other.json', JSON.stringify({ ...file, impact: 'Nobody noticed.' }));
   await expect(page.getByRole('status').filter({ hasText: 'other.json was not imported' })).toContainText('impact');

@@ -20,7 +20,8 @@ export function SummaryPanel() {
         aside={<ComposeButton line="/s " says={summary ? 'renew' : 'write'} />}
       >
         {summary ? (
-          <div className={styles.known} dir="auto">
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
+          <div className={styles.known} dir="auto" tabIndex={0}>
             <Written shape="lines">{summary.text}</Written>
           </div>
         ) : (
