@@ -16,6 +16,7 @@ import { useFrameActions } from './frame-actions.ts';
 import { type Route, useRoute } from './route.ts';
 import { ExportScreen } from './screens/export/export-screen.tsx';
 import { Home } from './screens/home/home.tsx';
+import { InvitationNotice } from './screens/invite/invitation-notice.tsx';
 import { LostScreen } from './screens/lost/lost-screen.tsx';
 import { NameQuestion } from './screens/name/name-question.tsx';
 import { Room } from './screens/room/room.tsx';
@@ -52,6 +53,7 @@ export function App() {
       </button>
       <TopBar />
       {locked ? null : <StatusBanner />}
+      <InvitationNotice />
       <main id="screen" className={styles.screen} tabIndex={-1}>
         {locked ? <LostScreen reason="unauthorized" /> : nameless ? <NameQuestion /> : <Screen route={route} />}
       </main>
@@ -64,7 +66,7 @@ export function App() {
 
 function Screen({ route }: { readonly route: Route }) {
   if (route.screen === 'home') return <Home />;
-  if (route.screen === 'room') return <Room key={route.incident} incident={route.incident} />;
+  if (route.screen === 'room') return <Room key={route.incident} incident={route.incident} entry={route.entry} />;
   if (route.screen === 'export') return <ExportScreen key={route.incident} incident={route.incident} />;
   return <LostScreen reason="address" />;
 }

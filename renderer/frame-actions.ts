@@ -1,23 +1,30 @@
 /** What can be done on every screen: going places, finding, keys, and how the window looks. */
 import { useBridge } from './bridge/bridge-context.ts';
 import { useIncidents } from './bridge/use-incidents.ts';
+import { notOwner, useSession } from './bridge/use-session.ts';
 import { useSettings } from './bridge/use-settings.ts';
 import { announce } from './components/live-region/announce.ts';
 import { type Action, useActions } from './components/palette/actions.ts';
 import { keysOpen, paletteOpen } from './components/palette/panels.ts';
 import { go } from './route.ts';
 import { focusDeclare, focusImport, focusSearch } from './screens/home/home-focus.ts';
+import { invite } from './screens/invite/invite.ts';
 
 /** Registers them; mounted once, by the frame. */
 export function useFrameActions(): void {
   const bridge = useBridge();
   const { incidents } = useIncidents();
+  const { session } = useSession();
   const { settings, change } = useSettings();
   // A browser keeps Ctrl N for itself.
   const declareChords = bridge.face === 'desktop' ? ['Mod+N'] : ['Alt+Shift+N', 'Mod+N'];
   const changeNight = () => {
     change({ night: !settings.night });
     announce(settings.night ? 'Night mode is off' : 'Night mode is on');
+  };
+  const ownerOnly = (what: string) => {
+    const unavailable = notOwner(session, what);
+    return unavailable === undefined ? {} : { unavailable };
   };
   useActions(
     (): readonly Action[] => [
@@ -31,7 +38,23 @@ export function useFrameActions(): void {
         run: () => go({ screen: 'home' }),
       },
       { id: 'search', name: 'Search every log', group: 'Go', chords: ['Mod+Shift+F'], alsoCalled: 'find text', run: focusSearch },
-      { id: 'import', name: 'Import a timeline file', group: 'Go', chords: ['Mod+O'], alsoCalled: 'open sample json', run: focusImport },
+      {
+        id: 'import',
+        name: 'Import a timeline file',
+        group: 'Go',
+        chords: ['Mod+O'],
+        alsoCalled: 'open sample json',
+        ...ownerOnly('opens samples and files'),
+        run: focusImport,
+      },
+      {
+        id: 'invite',
+        name: 'Invite a responder',
+        group: 'Go',
+        alsoCalled: 'link share join people browser',
+        ...ownerOnly('invites people'),
+        run: () => void invite(bridge),
+      },
       ...(incidents ?? [])
         .filter(({ ended }) => !ended)
         .map((incident) => ({

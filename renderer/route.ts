@@ -3,24 +3,27 @@ import { useMemo, useSyncExternalStore } from 'react';
 
 export type Route =
   | { readonly screen: 'home' }
-  | { readonly screen: 'room'; readonly incident: string }
+  /** `entry`: the line of the timeline that one came for. */
+  | { readonly screen: 'room'; readonly incident: string; readonly entry?: string }
   | { readonly screen: 'export'; readonly incident: string }
   | { readonly screen: 'lost' };
 
-/** Reads `#/`, `#/incident/<id>` and `#/incident/<id>/export`. */
+/** Reads `#/`, `#/incident/<id>`, `#/incident/<id>/entry/<id>` and `#/incident/<id>/export`. */
 export function parseRoute(hash: string): Route {
-  const [first, incident, third, ...rest] = hash.replace(/^#\/?/, '').split('/').filter(Boolean).map(decode);
+  const [first, incident, third, entry, ...rest] = hash.replace(/^#\/?/, '').split('/').filter(Boolean).map(decode);
   if (first === undefined) return { screen: 'home' };
   if (first !== 'incident' || incident === undefined || rest.length > 0) return { screen: 'lost' };
   if (third === undefined) return { screen: 'room', incident };
-  return third === 'export' ? { screen: 'export', incident } : { screen: 'lost' };
+  if (third === 'entry' && entry !== undefined) return { screen: 'room', incident, entry };
+  return third === 'export' && entry === undefined ? { screen: 'export', incident } : { screen: 'lost' };
 }
 
 /** The address of a route, for links. */
 export function hrefOf(route: Route): string {
-  if (route.screen === 'room') return `#/incident/${encodeURIComponent(route.incident)}`;
-  if (route.screen === 'export') return `#/incident/${encodeURIComponent(route.incident)}/export`;
-  return '#/';
+  if (route.screen !== 'room' && route.screen !== 'export') return '#/';
+  const incident = `#/incident/${encodeURIComponent(route.incident)}`;
+  if (route.screen === 'export') return `${incident}/export`;
+  return route.entry === undefined ? incident : `${incident}/entry/${encodeURIComponent(route.entry)}`;
 }
 
 /** Goes to a route; the browser's Back comes back from it. */

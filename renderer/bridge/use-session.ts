@@ -26,6 +26,11 @@ export function useSession(): SessionState {
   return useStore(state);
 }
 
+/** Why somebody who was invited cannot do what only the owner does, in words: `what` is `invites people`. Undefined for the owner, and before it is known who this is. */
+export function notOwner(session: Pick<Session, 'scope'> | undefined, what: string): string | undefined {
+  return session?.scope === 'responder' ? `The owner of this console ${what}.` : undefined;
+}
+
 /** Gives the person a name. */
 export function useNaming(): (name: string) => Promise<Result<Session, ApiError>> {
   const bridge = useBridge();

@@ -102,12 +102,13 @@ export function shownEntry(view: IncidentView, item: TimelineItem): ShownEntry {
   const kind = latest('kind') ?? (written && item.standing === 'plain' ? (body.kind ?? 'note') : (kindOf[item.type] ?? 'note'));
   const redacted = latest('redacted') === true;
   const corrected = latest('text');
+  const gone = item.standing === 'erased' && corrected === undefined;
   const occurredAt = latest('occurredAt') ?? item.occurredAt;
   const moved = amendments.findLast((amendment) => amendment.occurredAt !== undefined);
   const endAt = moved ? moved.endAt : item.endAt;
   return {
     item,
-    text: redacted ? 'Text hidden' : (corrected ?? describeItem(item, view)),
+    text: redacted && !gone ? 'Text hidden' : (corrected ?? describeItem(item, view)),
     ...(corrected !== undefined && !redacted && { original: describeItem(item, view) }),
     kind,
     written,

@@ -4,7 +4,7 @@ import { FileTrigger } from 'react-aria-components';
 import type { ApiError } from '../../../shared/api/errors.ts';
 import type { OutputOf } from '../../../shared/api/procedures.ts';
 import { useBridge } from '../../bridge/bridge-context.ts';
-import { useSession } from '../../bridge/use-session.ts';
+import { notOwner, useSession } from '../../bridge/use-session.ts';
 import { Button } from '../../components/button/button.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { Section } from '../../components/section/section.tsx';
@@ -46,7 +46,7 @@ export function MoreToOpen({ first }: MoreToOpenProps) {
     const why = faults > 0 ? `${faults} ${faults === 1 ? 'fault' : 'faults'}, and nothing was written.` : answer.error.message;
     setFault({ ...answer.error, message: `${file.name} was not imported: ${why}` });
   };
-  const notOwner = session?.scope === 'responder' ? 'The owner of this console opens samples and files.' : undefined;
+  const notHere = notOwner(session, 'opens samples and files');
   const visible = first === 'yes' || shown;
   return (
     <Section title="Learn from a real outage">
@@ -56,7 +56,7 @@ export function MoreToOpen({ first }: MoreToOpenProps) {
           : 'Public outages that ship with the console, and timelines from a file.'}
       </p>
       {fault === undefined ? null : <Faults fault={fault} />}
-      {visible && notOwner === undefined ? (
+      {visible && notHere === undefined ? (
         <ul className={styles.samples} aria-label="Samples">
           {samples.map(({ id, title, organisation }) => (
             <li key={id} className={styles.sample}>
@@ -69,11 +69,11 @@ export function MoreToOpen({ first }: MoreToOpenProps) {
         </ul>
       ) : null}
       <div className={styles.ways}>
-        {visible || samples.length === 0 || notOwner !== undefined ? null : (
+        {visible || samples.length === 0 || notHere !== undefined ? null : (
           <Button onPress={() => setShown(true)}>{`Show ${samples.length} samples`}</Button>
         )}
         <FileTrigger acceptedFileTypes={['application/json', '.json']} onSelect={importFile}>
-          <Button id={importButton} {...(notOwner === undefined ? {} : { unavailable: notOwner })}>
+          <Button id={importButton} unavailable={notHere}>
             Import a timeline file …
           </Button>
         </FileTrigger>

@@ -12,6 +12,12 @@ export function textOfHit(event: WireEvent): string {
   return texts.length === 0 ? event.type : texts.join(' · ');
 }
 
+/** The line of the timeline on which the event is read: what corrects or hides an entry is read there, anything else is a line of its own. */
+export function lineOfHit(event: WireEvent): string {
+  const { entry } = (event.body ?? {}) as { readonly entry?: unknown };
+  return event.type.startsWith('entry.') && typeof entry === 'string' ? entry : event.id;
+}
+
 export interface MarkedPart {
   readonly text: string;
   readonly found: boolean;

@@ -12,7 +12,7 @@ import { Written } from '../../components/written/written.tsx';
 import { hrefOf } from '../../route.ts';
 import { searchField } from './home-focus.ts';
 import styles from './search.module.css';
-import { marked, textOfHit } from './search-words.ts';
+import { lineOfHit, marked, textOfHit } from './search-words.ts';
 
 type Hit = OutputOf<'log.search'>['hits'][number];
 
@@ -74,7 +74,7 @@ export function SearchField({ search }: { readonly search: Search }) {
   );
 }
 
-/** What was found, each line a link into its incident. */
+/** What was found, each a link to its line in its incident. */
 export function SearchResults({ search }: { readonly search: Search }) {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (search.fault !== undefined) return <Notice tone="broken" title={search.fault} />;
@@ -87,7 +87,7 @@ export function SearchResults({ search }: { readonly search: Search }) {
         <ul aria-label="Found lines">
           {search.hits.map(({ event, title }) => (
             <li key={event.id} className={styles.item}>
-              <a href={hrefOf({ screen: 'room', incident: event.incidentId })} className={styles.hit}>
+              <a href={hrefOf({ screen: 'room', incident: event.incidentId, entry: lineOfHit(event) })} className={styles.hit}>
                 <time className={styles.when}>
                   {dayOf(event.occurredAt, zone)} {clockTime(event.occurredAt, zone)}
                 </time>

@@ -23,6 +23,7 @@ interface RoomHandles {
   readonly pass: () => void;
   readonly compose: (text: string) => void;
   readonly open: (column: ColumnName) => void;
+  readonly find: () => void;
   readonly focusComposer: () => void;
 }
 
@@ -177,7 +178,7 @@ function roleActions({ view, compose }: RoomHandles): readonly Action[] {
   });
 }
 
-function placeActions({ view, open, focusComposer }: RoomHandles): readonly Action[] {
+function placeActions({ view, open, find, focusComposer }: RoomHandles): readonly Action[] {
   return [
     {
       id: 'export',
@@ -186,6 +187,7 @@ function placeActions({ view, open, focusComposer }: RoomHandles): readonly Acti
       typed: '/export',
       run: () => go({ screen: 'export', incident: view.id }),
     },
+    { id: 'room.find', name: 'Search in this incident', group, chords: ['Mod+F'], alsoCalled: 'find line text', run: find },
     {
       id: 'room.brief',
       name: 'Copy a brief for somebody who joins',

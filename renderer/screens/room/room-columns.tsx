@@ -13,10 +13,13 @@ import styles from './room.module.css';
 import { useRoom } from './room-context.ts';
 import { roomLines } from './timeline/room-lines.ts';
 import { Timeline } from './timeline/timeline.tsx';
+import type { Jump } from './use-jump.ts';
 import { useWidths } from './use-layout.ts';
 
 interface RoomColumnsProps {
   readonly entries: readonly ShownEntry[];
+  /** The line to go to; a new value goes there again. */
+  readonly jump: Jump | undefined;
   readonly layout: Layout;
   readonly drawer: ColumnName | undefined;
   /** Opens a drawer, or closes it when it is open. */
@@ -27,7 +30,7 @@ const titles: Readonly<Record<ColumnName, string>> = { people: 'People', work: '
 const columns: readonly ColumnName[] = ['people', 'work'];
 
 /** Drawn anew for new entries, not for every letter in the composer. */
-export const RoomColumns = memo(function RoomColumns({ entries, layout, drawer, onDrawer }: RoomColumnsProps) {
+export const RoomColumns = memo(function RoomColumns({ entries, jump, layout, drawer, onDrawer }: RoomColumnsProps) {
   const { view } = useRoom();
   const [widths, resize] = useWidths();
   const lines = useMemo(() => roomLines(entries), [entries]);
@@ -57,7 +60,7 @@ export const RoomColumns = memo(function RoomColumns({ entries, layout, drawer, 
           <h2 id="room-timeline-title" className={styles.timelineTitle}>
             Timeline <span className={styles.count}>{lines.length.toLocaleString('en')} lines, newest below</span>
           </h2>
-          <Timeline entries={lines} zone={view.zone} />
+          <Timeline entries={lines} zone={view.zone} jump={jump} />
         </section>
       </div>
       {placed('work')}

@@ -14,6 +14,7 @@ import { go } from '../../route.ts';
 import { useCaretHome } from './caret-home.ts';
 import { Composer } from './composer/composer.tsx';
 import { useComposer } from './composer/use-composer.ts';
+import { FindLine } from './find/find-line.tsx';
 import { NextBar } from './header/next-bar.tsx';
 import { RoomHeader } from './header/room-header.tsx';
 import type { ColumnName } from './layout.ts';
@@ -24,6 +25,7 @@ import { RoomColumns } from './room-columns.tsx';
 import { type Room, RoomContext } from './room-context.ts';
 import { useSkippedFacts } from './skipped-facts.ts';
 import { useHeard } from './use-heard.ts';
+import { useJump } from './use-jump.ts';
 import { useLayout } from './use-layout.ts';
 
 interface RoomOpenProps {
@@ -31,14 +33,18 @@ interface RoomOpenProps {
   readonly recordedAt: number | undefined;
   /** The id of the person at this console. */
   readonly self: string;
+  /** The line that one came for; the room opens as ever where there is no such line. */
+  readonly entry: string | undefined;
 }
 
-export function RoomOpen({ view, recordedAt, self }: RoomOpenProps) {
+export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
   const { recording } = useStatus();
   const { run } = useRunCommand(view.id);
   const layout = useLayout();
   const [drawer, setDrawer] = useState<ColumnName | undefined>();
   const [skipped, skip] = useSkippedFacts(view.id);
+  const { jump, jumpTo } = useJump(entry);
+  const [finding, setFinding] = useState<'open' | 'closed'>('closed');
   const entries = useMemo(() => timelineOf(view), [view]);
   const latest = useRef({ view, self });
   latest.current = { view, self };
@@ -102,6 +108,7 @@ export function RoomOpen({ view, recordedAt, self }: RoomOpenProps) {
       pass,
       compose,
       open,
+      find: () => setFinding('open'),
       focusComposer: () => composer.field.current?.focus(),
     }),
   );
@@ -117,7 +124,8 @@ export function RoomOpen({ view, recordedAt, self }: RoomOpenProps) {
         {view.mode === 'drill' && <Banner kind="drill">DRILL: nobody is hurt. Everything said here is practice.</Banner>}
         <RoomHeader recording={recording} recordedAt={recordedAt} />
         <NextBar skipped={skipped} onTake={take} onSkip={pass} />
-        <RoomColumns entries={entries} layout={layout} drawer={shown} onDrawer={open} />
+        <RoomColumns entries={entries} jump={jump} layout={layout} drawer={shown} onDrawer={open} />
+        <FindLine entries={entries} zone={view.zone} state={finding} onClose={() => setFinding('closed')} onGo={jumpTo} />
         <Composer state={composer} recording={recording} onExport={() => go({ screen: 'export', incident: view.id })} />
       </div>
     </RoomContext>

@@ -11,9 +11,11 @@ import { RoomOpen } from './room-open.tsx';
 interface RoomProps {
   /** From the address: an id, a unique suffix of one, or a label. */
   readonly incident: string;
+  /** From the address too: the line that one came for. */
+  readonly entry: string | undefined;
 }
 
-export function Room({ incident }: RoomProps) {
+export function Room({ incident, entry }: RoomProps) {
   const state = useIncident(incident);
   const { session } = useSession();
   const self = useMemo(() => session?.person ?? '', [session]);
@@ -34,5 +36,5 @@ export function Room({ incident }: RoomProps) {
       </div>
     );
   }
-  return <RoomOpen view={state.view} recordedAt={state.recordedAt} self={self} />;
+  return <RoomOpen view={state.view} recordedAt={state.recordedAt} self={self} entry={entry} />;
 }

@@ -4,7 +4,10 @@ import { personName } from '../../../../shared/incident/describe.ts';
 import { assumedPlaybook } from '../../../../shared/incident/playbook-of.ts';
 import type { IncidentView } from '../../../../shared/incident/view.ts';
 import type { RoleId } from '../../../../shared/vocabulary/words.ts';
+import { notOwner, useSession } from '../../../bridge/use-session.ts';
 import { Clock } from '../../../components/clock/clock.tsx';
+import { announce } from '../../../components/live-region/announce.ts';
+import { runAction } from '../../../components/palette/actions.ts';
 import { Section } from '../../../components/section/section.tsx';
 import { Written } from '../../../components/written/written.tsx';
 import { Copyable } from '../header/copyable.tsx';
@@ -22,7 +25,14 @@ export function PeoplePanel() {
   const ended = view.endedAt !== undefined || view.mode === 'imported' || view.mode === 'backfilled';
   return (
     <>
-      <Section title="People" aside={<ComposeButton line="/person " says="add" />}>
+      <Section
+        title="People"
+        aside={
+          <>
+            <Invite /> <ComposeButton line="/person " says="add" />
+          </>
+        }
+      >
         <ul className={styles.pairs}>
           {holders.map(({ person, roles, since }) => (
             <li key={person} className={styles.pair}>
@@ -63,6 +73,21 @@ export function PeoplePanel() {
       </Section>
       <WhoToCall />
     </>
+  );
+}
+
+/** A link by which somebody joins from their own browser. */
+function Invite() {
+  const { session } = useSession();
+  const why = notOwner(session, 'invites people');
+  const press = () => {
+    const whyNot = runAction('invite');
+    if (whyNot !== undefined) announce(whyNot);
+  };
+  return (
+    <button type="button" className={styles.compose} title={why ?? 'A link by which somebody joins from a browser'} onClick={press}>
+      {why === undefined ? 'invite' : 'the owner invites'}
+    </button>
   );
 }
 

@@ -27,11 +27,12 @@ function actionsOf(entry: ShownEntry): readonly LineAction[] {
     shortcut: 's',
     title: 'Starred lines go into the report',
   };
-  if (entry.redacted) return [star, history];
+  const erase: LineAction = { verb: 'redact', says: 'erase', shortcut: 'r', title: 'Erase the hidden text for good' };
+  if (entry.redacted) return [star, erase, history];
   return [
     star,
     { verb: 'correct', says: 'correct', shortcut: 'c', title: 'Correct text or time; the original stays in the log' },
-    { verb: 'redact', says: 'hide', shortcut: 'r', title: 'Hide the text; the line says that it was hidden' },
+    { verb: 'redact', says: 'hide', shortcut: 'r', title: 'Hide the text, or erase it for good' },
     history,
   ];
 }

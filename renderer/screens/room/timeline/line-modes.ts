@@ -1,4 +1,6 @@
 /** What a person may do with a line of the timeline, and the state that it is in while they do. */
+import type { ShownEntry } from '../../../../shared/incident/timeline.ts';
+import { eventsToErase } from './erasure.ts';
 
 /** `leave` closes whatever is open on the line. */
 export type LineVerb = 'star' | 'correct' | 'redact' | 'history' | 'leave';
@@ -13,6 +15,15 @@ export function verbOf(key: string): LineVerb | undefined {
   if (key === 'Enter' || key === 'ArrowRight') return 'history';
   if (key === 'ArrowLeft') return 'leave';
   return undefined;
+}
+
+/** Why a person cannot do this with the line, in words; undefined: they can. What was recorded rather than written can only be read. */
+export function whyNot(verb: LineVerb, entry: Pick<ShownEntry, 'item' | 'written' | 'redacted' | 'corrections'>): string | undefined {
+  if (verb === 'history' || verb === 'leave') return undefined;
+  if (!entry.written) return 'This line is a record of what was done; it is taken back by doing something else.';
+  if (verb === 'star') return undefined;
+  if (eventsToErase(entry).length === 0) return 'The text of this line is erased.';
+  return entry.redacted && verb === 'correct' ? 'The text of this line is hidden.' : undefined;
 }
 
 /** The mode after a verb; pressing the key of an open panel closes it. `star` changes no mode. */

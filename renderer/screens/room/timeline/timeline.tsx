@@ -1,30 +1,35 @@
 /** The timeline: every line in its order, newest below, however many there are. It follows its end until the reader scrolls away. */
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { VList, type VListHandle } from 'virtua';
 import type { ShownEntry } from '../../../../shared/incident/timeline.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { announce } from '../../../components/live-region/announce.ts';
 import { useActions } from '../../../components/palette/actions.ts';
 import { useRoom } from '../room-context.ts';
+import type { Jump } from '../use-jump.ts';
 import { DayLine } from './day-line.tsx';
 import { type DayRows, dayRows, placeOf, rowOf } from './day-rows.ts';
 import { belowSays } from './follow.ts';
 import { Line } from './line.tsx';
-import { type LineMode, type LineVerb, modeAfter, stepTo, verbOf } from './line-modes.ts';
+import { type LineMode, type LineVerb, modeAfter, stepTo, verbOf, whyNot } from './line-modes.ts';
+import { placeActions } from './place-actions.ts';
 import { PlacedEarlier } from './placed-earlier.tsx';
+import type { RoomLine } from './room-lines.ts';
 import styles from './timeline.module.css';
 import { TimelineEmpty } from './timeline-empty.tsx';
 import { useFollow } from './use-follow.ts';
 
 interface TimelineProps {
-  readonly entries: readonly ShownEntry[];
+  readonly entries: readonly RoomLine[];
   readonly zone: string;
+  /** The line to go to; a new value goes there again. */
+  readonly jump: Jump | undefined;
 }
 
 /** The element that the arrow keys enter: `Alt+ArrowUp` in the composer. */
 export const timelineId = 'room-timeline';
 
-export function Timeline({ entries, zone }: TimelineProps) {
+export function Timeline({ entries, zone, jump }: TimelineProps) {
   const { run } = useRoom();
   const made = useRef<DayRows | undefined>(undefined);
   const rows = useMemo(() => {
@@ -32,7 +37,7 @@ export function Timeline({ entries, zone }: TimelineProps) {
     return made.current.rows;
   }, [entries, zone]);
   const list = useRef<VListHandle>(null);
-  const { follow, onScroll, onResize, toEnd, byHand } = useFollow(list, rows, entries);
+  const { follow, onScroll, onResize, toEnd, byHand, leaveEnd, settle } = useFollow(list, rows, entries);
   const [current, setCurrent] = useState<string | undefined>();
   const [open, setOpen] = useState<{ readonly id: string; readonly mode: LineMode }>({ id: '', mode: 'plain' });
   useActions(() => [{ id: 'room.newest', name: 'To the newest line', group: 'Go', chords: ['Alt+ArrowDown'], run: toEnd }]);
@@ -44,18 +49,31 @@ export function Timeline({ entries, zone }: TimelineProps) {
   }, [focusable, open.id, rows, entries]);
 
   const focusLine = useCallback(
-    (id: string) => {
+    (wanted: string, align: 'nearest' | 'center' = 'nearest') => {
+      const place = placeOf(entries, wanted);
+      const row = rowOf(rows, place);
+      const id = entries[place]?.item.id;
+      if (row < 0 || id === undefined) return;
       setCurrent(id);
-      const row = rowOf(rows, placeOf(entries, id));
-      if (row < 0) return;
       // Above the first line stands its day.
       if (row <= 1) list.current?.scrollTo(0);
-      else list.current?.scrollToIndex(row, { align: 'nearest' });
+      else list.current?.scrollToIndex(row, { align });
       // The row is drawn in the frame after the list was told to keep it.
-      requestAnimationFrame(() => requestAnimationFrame(() => lineElement(id)?.focus({ preventScroll: true })));
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          lineElement(id)?.focus({ preventScroll: true });
+          settle();
+        }),
+      );
     },
-    [rows, entries],
+    [rows, entries, settle],
   );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: gone to once for each wish, not again for each new line.
+  useEffect(() => {
+    if (jump === undefined || placeOf(entries, jump.entry) < 0) return;
+    leaveEnd();
+    focusLine(jump.entry, 'center');
+  }, [jump]);
 
   const onVerb = useCallback(
     (verb: LineVerb, entry: ShownEntry) => {
@@ -89,21 +107,25 @@ export function Timeline({ entries, zone }: TimelineProps) {
     event.preventDefault();
     const next = to === undefined ? undefined : entries[to];
     if (next) return focusLine(next.item.id);
-    const allowed = verb === 'history' || verb === 'leave' || (entry.written && (!entry.redacted || verb === 'star'));
-    if (verb && allowed) onVerb(verb, entry);
-    else
-      announce(
-        entry.redacted
-          ? 'The text of this line is hidden.'
-          : 'This line is a record of what was done; it is taken back by doing something else.',
-      );
+    const why = verb && whyNot(verb, entry);
+    if (why !== undefined) announce(why);
+    else if (verb) onVerb(verb, entry);
   };
 
   if (entries.length === 0) return <TimelineEmpty />;
   return (
     <div className={styles.frame}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of the lines within bubble up to here. */}
-      <div className={styles.holder} id={timelineId} onKeyDown={onKeyDown} onWheel={byHand} onPointerDown={byHand} onTouchMove={byHand}>
+      <div
+        className={styles.holder}
+        id={timelineId}
+        onKeyDown={onKeyDown}
+        onFocus={placeActions}
+        onPointerOver={placeActions}
+        onWheel={byHand}
+        onPointerDown={byHand}
+        onTouchMove={byHand}
+      >
         <VList
           ref={list}
           data={rows}
@@ -140,7 +162,7 @@ export function Timeline({ entries, zone }: TimelineProps) {
           </div>
         )}
       </div>
-      <PlacedEarlier entries={entries} zone={zone} onGo={focusLine} />
+      <PlacedEarlier entries={entries} zone={zone} onGo={(id) => focusLine(id)} />
     </div>
   );
 }

@@ -51,6 +51,17 @@ export function useFollow(list: RefObject<VListHandle | null>, rows: readonly Ti
     pin();
   }, [change, pin]);
 
+  /** Before going to a line: rows that are measured on the way there must not pull the list back to its end. */
+  const leaveEnd = useCallback(() => {
+    touched.current = performance.now();
+    change({ following: false, below: 0 });
+  }, [change]);
+  /** After it: a line near the end, or a list without anything to scroll, is at the end all the same. */
+  const settle = useCallback(() => {
+    const handle = list.current;
+    if (handle) change(scrolled(state.current, handle.scrollOffset, handle.viewportSize, handle.scrollSize));
+  }, [list, change]);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: new rows are what moves the end.
   useLayoutEffect(() => {
     if (state.current.following) pin();
@@ -62,5 +73,5 @@ export function useFollow(list: RefObject<VListHandle | null>, rows: readonly Ti
     change(grown(state.current, added));
   }, [entries, change]);
 
-  return { follow, onScroll, onResize, toEnd, byHand };
+  return { follow, onScroll, onResize, toEnd, byHand, leaveEnd, settle };
 }
