@@ -44,7 +44,7 @@ test('markup, scripts and direction overrides are shown as they were typed, in t
   await page.goto(`${core.url}/#/incident/${incident}/export`);
   await expect(page.getByRole('region', { name: 'Draft in Markdown' })).toContainText('window.harmed=1');
   await expectOnlyText(page);
-  await page.getByRole('radio', { name: 'HTML' }).check({ force: true });
+  await page.getByRole('radio', { name: 'HTML' }).press('Space');
   const preview = page.frameLocator('iframe[title="Draft in HTML"]');
   await expect(preview.locator('body')).toContainText(image);
   await expect(preview.locator('body')).toContainText(script);

@@ -55,7 +55,7 @@ for (const name of sampleNames) {
     await expect(room.composer).toBeFocused();
     await page.keyboard.type('/export');
     await page.keyboard.press('Enter');
-    await page.getByRole('radio', { name: 'HTML' }).check({ force: true });
+    await page.getByRole('radio', { name: 'HTML' }).press('Space');
     const draft = page.frameLocator('iframe[title="Draft in HTML"]');
     await expect(draft.getByRole('heading', { level: 1 })).toContainText(facts.title);
     for (const [label, figure] of figures) {

@@ -86,7 +86,9 @@ async function room(page: Page, core: RunningConsole, incident: string): Promise
 
 async function draft(page: Page, core: RunningConsole, incident: string, format: 'Markdown' | 'HTML'): Promise<void> {
   await page.goto(`${core.url}/#/incident/${incident}/export`);
-  await page.getByRole('radio', { name: format }).check({ force: true });
+  const choice = page.getByRole('radio', { name: format });
+  await choice.press('Space');
+  await expect(choice).toBeChecked();
   const preview =
     format === 'HTML' ? page.locator('iframe[title="Draft in HTML"]') : page.getByRole('region', { name: 'Draft in Markdown' });
   await expect(preview).toBeVisible();
