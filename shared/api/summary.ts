@@ -10,7 +10,11 @@ import type { IncidentSummary } from './wire.ts';
 export function summaryOf(view: IncidentView, changedAt: number): IncidentSummary {
   const commander = view.roles.commander?.holder;
   // The list asks no "and now?": the nearest due time is the same at every moment.
-  const [clock] = clocksOf(view, 0);
+  const clocks = clocksOf(view, 0);
+  const [clock] = clocks;
+  const [promised] = clocks
+    .flatMap(({ audience, promise }) => (promise === undefined ? [] : [{ audience, at: promise }]))
+    .sort((a, b) => a.at - b.at);
   return {
     id: view.id,
     label: view.label,
@@ -27,6 +31,7 @@ export function summaryOf(view: IncidentView, changedAt: number): IncidentSummar
     ...(clock && {
       nextDue: { audience: clock.audience, at: clock.due, kind: clock.due === clock.promise ? ('promise' as const) : ('target' as const) },
     }),
+    ...(promised && { nextPromise: promised }),
     ended: !(openPhases as readonly Phase[]).includes(view.phase),
   };
 }
@@ -36,8 +41,11 @@ function happened(view: IncidentView): { readonly happenedAt?: number } {
   return known.length === 0 ? {} : { happenedAt: Math.min(...known) };
 }
 
-/** How an incident's next due time stands at a moment, ms since epoch, UTC: a promise is broken a little after it was due (a summary carries no playbook: the default one says how long), a target never is. */
-export function nextDueStanding(due: NonNullable<IncidentSummary['nextDue']>, now: number): 'ahead' | 'due' | 'broken' {
-  if (now < due.at) return 'ahead';
-  return due.kind === 'promise' && now >= due.at + defaultPlaybook.brokenAfterMinutes * 60_000 ? 'broken' : 'due';
+export type ListedDue = NonNullable<IncidentSummary['nextDue']> & { readonly standing: 'ahead' | 'due' | 'broken' };
+
+/** What a list says is due at a moment, ms since epoch, UTC: a broken promise before anything else, then the next due time. A summary carries no playbook: the default one says how long after its time a promise counts as broken; a target never does. */
+export function dueAt({ nextDue, nextPromise }: Pick<IncidentSummary, 'nextDue' | 'nextPromise'>, now: number): ListedDue | undefined {
+  const grace = defaultPlaybook.brokenAfterMinutes * 60_000;
+  if (nextPromise !== undefined && now >= nextPromise.at + grace) return { ...nextPromise, kind: 'promise', standing: 'broken' };
+  return nextDue && { ...nextDue, standing: now < nextDue.at ? 'ahead' : 'due' };
 }

@@ -31,6 +31,13 @@ describe('clocks in words', () => {
     expect(clockWords(clock({ due, promise: due, standing: 'broken' }), now, zone)).toBe('promised 02:40, 2 min ago');
   });
 
+  test('a broken promise is told before the target that passed earlier', () => {
+    const target = now - 10 * minute;
+    const broken = clock({ due: target, target, promise: now - 8 * minute, standing: 'broken' });
+    expect(clockWords(broken, now, zone)).toBe('promised 02:34, 8 min ago');
+    expect(otherClockWords(broken, now, zone)).toBe('target 02:32');
+  });
+
   test('target and promise are said apart', () => {
     const promise = now + 10 * minute;
     const target = now + 4 * minute;

@@ -1,6 +1,5 @@
 /** How an incident's next due time reads in the lists: words first, the colour only repeats them. */
-import { nextDueStanding } from '../../../shared/api/summary.ts';
-import type { IncidentSummary } from '../../../shared/api/wire.ts';
+import type { ListedDue } from '../../../shared/api/summary.ts';
 import type { Tone } from '../../components/chip/chip.tsx';
 import { ageText, clockText } from '../../components/clock/format-time.ts';
 
@@ -10,11 +9,10 @@ export interface DueWords {
 }
 
 /** `promised to customers in 6:12`, amber once it is due, red once the promise is broken. `now` in ms since epoch, UTC. */
-export function dueWords(due: NonNullable<IncidentSummary['nextDue']>, now: number): DueWords {
-  const standing = nextDueStanding(due, now);
+export function dueWords(due: ListedDue, now: number): DueWords {
   const ago = `due ${ageText(now - due.at)} ago`;
-  if (standing === 'broken') return { says: `promise to ${due.audience} broken, ${ago}`, tone: 'broken' };
+  if (due.standing === 'broken') return { says: `promise to ${due.audience} broken, ${ago}`, tone: 'broken' };
   const what = due.kind === 'promise' ? `promised to ${due.audience}` : `update for ${due.audience}`;
-  if (standing === 'due') return { says: `${what} ${ago}`, tone: 'now' };
+  if (due.standing === 'due') return { says: `${what} ${ago}`, tone: 'now' };
   return { says: `${what} in ${clockText(due.at - now)}`, tone: 'neutral' };
 }

@@ -1,5 +1,6 @@
 /** Incidents as lines: severity, title, state, who commands, what is due next, how old. The whole line is a link. */
 
+import { dueAt } from '../../../shared/api/summary.ts';
 import type { IncidentSummary } from '../../../shared/api/wire.ts';
 import { phaseWords } from '../../../shared/incident/describe.ts';
 import { defaultPlaybook } from '../../../shared/playbook/default-playbook.ts';
@@ -43,7 +44,7 @@ export function IncidentList({ label, incidents, onMore, left }: IncidentListPro
 }
 
 function Line({ incident }: { readonly incident: IncidentSummary }) {
-  const { id, title, label, phase, severity, mode, commander, nextDue, ended } = incident;
+  const { id, title, label, phase, severity, mode, commander, ended } = incident;
   return (
     <a href={hrefOf({ screen: 'room', incident: id })} className={classNames(styles.line, mode === 'drill' && styles.drill)}>
       <span className={styles.severity}>
@@ -69,7 +70,9 @@ function Line({ incident }: { readonly incident: IncidentSummary }) {
           <span className={styles.commander}>no commander</span>
         )}
       </span>
-      <span className={styles.due}>{nextDue === undefined ? null : <Due due={nextDue} />}</span>
+      <span className={styles.due}>
+        <Due incident={incident} />
+      </span>
       <span className={styles.age}>
         <Age incident={incident} />
       </span>
@@ -77,8 +80,11 @@ function Line({ incident }: { readonly incident: IncidentSummary }) {
   );
 }
 
-function Due({ due }: { readonly due: NonNullable<IncidentSummary['nextDue']> }) {
-  const { says, tone } = dueWords(due, useNow());
+function Due({ incident }: { readonly incident: IncidentSummary }) {
+  const now = useNow();
+  const due = dueAt(incident, now);
+  if (due === undefined) return null;
+  const { says, tone } = dueWords(due, now);
   return (
     <Chip look="bare" tone={tone}>
       <span role="timer" aria-live="off" className={styles.dueSays}>

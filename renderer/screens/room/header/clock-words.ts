@@ -7,12 +7,14 @@ import { ageText, clockText } from '../../../components/clock/format-time.ts';
 
 const minute = 60_000;
 
-/** The sooner of promise and target, in words. Times in ms since epoch, UTC, shown in the zone. */
+/** The sooner of promise and target, in words; a broken promise before a target that was due earlier. Times in ms since epoch, UTC, shown in the zone. */
 export function clockWords(clock: AudienceClock, now: number, zone: string): string {
+  if (clock.standing === 'broken' && clock.promise !== undefined)
+    return `promised ${momentWords(clock.promise, now, zone)}, ${lateWords(clock.promise, now)}`;
   const promised = clock.promise !== undefined && clock.promise <= clock.due;
   if (clock.standing === 'snoozed') return `snoozed until ${momentWords(clock.due, now, zone)} (${clockText(clock.due - now)})`;
   if (now < clock.due) return `${promised ? 'promised' : 'due'} ${momentWords(clock.due, now, zone)} (${clockText(clock.due - now)})`;
-  const late = now - clock.due < minute ? 'now' : `${ageText(now - clock.due)} ago`;
+  const late = lateWords(clock.due, now);
   return promised ? `promised ${momentWords(clock.due, now, zone)}, ${late}` : `due ${late}`;
 }
 
@@ -22,7 +24,9 @@ export function otherClockWords(clock: AudienceClock, now: number, zone: string)
   if (promise === undefined || target === undefined) return undefined;
   // Set by one message, they differ by moments that no clock shows.
   if (Math.abs(promise - target) < minute) return undefined;
-  return promise <= target ? `target ${momentWords(target, now, zone)}` : `promised ${momentWords(promise, now, zone)}`;
+  return promise <= target || clock.standing === 'broken'
+    ? `target ${momentWords(target, now, zone)}`
+    : `promised ${momentWords(promise, now, zone)}`;
 }
 
 /** Amber wants you now, red is a broken promise. */
@@ -34,6 +38,10 @@ export function clockTone(clock: AudienceClock): Tone {
 /** Whose clock it is: a lone commander has one for all. */
 export function clockName(clock: AudienceClock): string {
   return clock.combined ? 'summary' : clock.audience;
+}
+
+function lateWords(due: number, now: number): string {
+  return now - due < minute ? 'now' : `${ageText(now - due)} ago`;
 }
 
 function momentWords(at: number, now: number, zone: string): string {
