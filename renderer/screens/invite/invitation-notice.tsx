@@ -1,14 +1,18 @@
 /** The invitation that was just made: its link, and what whoever opens it can and cannot do. */
+import type { ReactNode } from 'react';
 import { useStore } from '../../bridge/store.ts';
 import { Button } from '../../components/button/button.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import styles from './invitation-notice.module.css';
-import { invitation, leadsHereOnly, putAway } from './invite.ts';
+import { type Invitation, invitation, leadsHereOnly, putAway } from './invite.ts';
 
 /** Above whatever screen one is on; it takes no focus. */
 export function InvitationNotice() {
   const made = useStore(invitation);
-  if (made === undefined) return null;
+  return made === undefined ? null : <div className={styles.strip}>{noticeOf(made)}</div>;
+}
+
+function noticeOf(made: Invitation): ReactNode {
   const away = (
     <Button look="quiet" onPress={putAway}>
       Put away

@@ -57,7 +57,8 @@ function FollowUps() {
               <span>
                 <Written>{followUp.text}</Written>{' '}
                 <span className={styles.quiet}>
-                  {followUp.owner === undefined ? 'no owner' : personName(view, followUp.owner)} · {followUp.due ?? 'no date'}
+                  {followUp.owner === undefined ? 'no owner' : personName(view, followUp.owner)} ·{' '}
+                  <span className={styles.date}>{followUp.due ?? 'no date'}</span>
                 </span>
                 {(followUp.owner === undefined || followUp.due === undefined) && <Supply label={followUp.label} />}
               </span>
