@@ -34,6 +34,7 @@ if (unknown.length > 0) {
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 const ground = new BenchGround(values.quick ? quickSizes : fullSizes, values.in);
+process.on('exit', () => ground.close());
 try {
   process.stdout.write(`${machineLine(ground.folder)}\n${values.quick ? 'Quick: the figures below mean nothing.\n' : ''}\n`);
   for (const name of wanted) {
@@ -43,8 +44,6 @@ try {
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   process.exitCode = 1;
-} finally {
-  ground.close();
 }
 // Whatever a failed benchmark left open must not keep the process.
 process.exit();
