@@ -28,13 +28,13 @@ describe('clocks in words', () => {
   test('a target that passed says how long ago, a promise also what was promised', () => {
     const due = now - 2 * minute;
     expect(clockWords(clock({ due, target: due, standing: 'overdue' }), now, zone)).toBe('due 2 min ago');
-    expect(clockWords(clock({ due, promise: due, standing: 'broken' }), now, zone)).toBe('promised 02:40, 2 min ago');
+    expect(clockWords(clock({ due, promise: due, standing: 'broken' }), now, zone)).toBe('promised 02:40, 2 min ago: not kept');
   });
 
   test('a broken promise is told before the target that passed earlier', () => {
     const target = now - 10 * minute;
     const broken = clock({ due: target, target, promise: now - 8 * minute, standing: 'broken' });
-    expect(clockWords(broken, now, zone)).toBe('promised 02:34, 8 min ago');
+    expect(clockWords(broken, now, zone)).toBe('promised 02:34, 8 min ago: not kept');
     expect(otherClockWords(broken, now, zone)).toBe('target 02:32');
   });
 

@@ -10,7 +10,7 @@ const minute = 60_000;
 /** The sooner of promise and target, in words; a broken promise before a target that was due earlier. Times in ms since epoch, UTC, shown in the zone. */
 export function clockWords(clock: AudienceClock, now: number, zone: string): string {
   if (clock.standing === 'broken' && clock.promise !== undefined)
-    return `promised ${momentWords(clock.promise, now, zone)}, ${lateWords(clock.promise, now)}`;
+    return `promised ${momentWords(clock.promise, now, zone)}, ${lateWords(clock.promise, now)}: not kept`;
   const promised = clock.promise !== undefined && clock.promise <= clock.due;
   if (clock.standing === 'snoozed') return `snoozed until ${momentWords(clock.due, now, zone)} (${clockText(clock.due - now)})`;
   if (now < clock.due) return `${promised ? 'promised' : 'due'} ${momentWords(clock.due, now, zone)} (${clockText(clock.due - now)})`;
