@@ -7,11 +7,12 @@ import { KeyHint } from '../../components/key-hint/key-hint.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import styles from './review-left.module.css';
 
-/** Asked of the charts; shown while closing is a way from here. */
+/** Asked of the charts; shown once the incident is over, and closing is what comes next. */
 export function ReviewLeft({ view }: { readonly view: IncidentView }) {
   const now = useNow();
   const close = available(view, now).find(({ type }) => type === 'incident.close');
-  if (close === undefined || !close.exists) return null;
+  const over = view.phase === 'resolved' || view.phase === 'review';
+  if (!over || close === undefined || !close.exists) return null;
   if (close.possible) {
     return (
       <Notice tone="done" title="Nothing is missing: the incident can be closed.">

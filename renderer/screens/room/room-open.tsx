@@ -32,7 +32,8 @@ interface RoomOpenProps {
   readonly view: IncidentView;
   readonly recordedAt: number | undefined;
   /** The id of the person at this console. */
-  readonly self: string;
+  /** Whoever types here; known to the composer before their first line makes them known to the incident. */
+  readonly self: { readonly id: string; readonly name: string };
   /** The line that one came for; the room opens as ever where there is no such line. */
   readonly entry: string | undefined;
 }
@@ -54,7 +55,8 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
     const people = Object.values(now.people).flatMap(({ id, name, sameAs }) =>
       name === null || sameAs !== undefined ? [] : [{ id, name }],
     );
-    return { now: Date.now(), zone: now.zone, people, self: me, followUps: now.followUps };
+    const everybody = me.name === '' || people.some(({ id }) => id === me.id) ? people : [...people, me];
+    return { now: Date.now(), zone: now.zone, people: everybody, self: me.id, followUps: now.followUps };
   }, []);
   const sender = useMemo(() => ({ run, lineContext }), [run, lineContext]);
   const composer = useComposer(view.id, sender, recording);
@@ -116,7 +118,7 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
     composer.field,
     useCallback(() => setDrawer(undefined), []),
   );
-  useHeard(entries, self);
+  useHeard(entries, self.id);
   usePageTitle(`${view.mode === 'drill' ? 'DRILL · ' : ''}${view.title}`);
   return (
     <RoomContext value={room}>

@@ -18,7 +18,7 @@ interface RoomProps {
 export function Room({ incident, entry }: RoomProps) {
   const state = useIncident(incident);
   const { session } = useSession();
-  const self = useMemo(() => session?.person ?? '', [session]);
+  const self = useMemo(() => ({ id: session?.person ?? '', name: session?.name ?? '' }), [session]);
   if (state.state === 'failed') {
     return (
       <div className={styles.apart}>
