@@ -22,7 +22,9 @@ import type { Clock } from './clock.ts';
 import type { Reset } from './hub.ts';
 import { Hub } from './hub.ts';
 import type { ConsoleIdentity } from './identity.ts';
+import { nextPage } from './paging.ts';
 import { KeyedQueue } from './queue.ts';
+import { answerAgain, requestHashOf, reused } from './receipts.ts';
 import { resolveIncident } from './resolve-incident.ts';
 import { Shelf } from './shelf.ts';
 
@@ -56,7 +58,6 @@ export interface ShownIncident {
 
 /** Everything that writes takes turns here, so that streams tell events in the order of their positions. */
 const writing = 'the log';
-const page = 500;
 /** A failed write may have waited for seconds, and nothing else ran meanwhile: it is not tried again at once. */
 const probeEveryMs = 15_000;
 
@@ -79,7 +80,7 @@ export class Desk {
     this.#shelf = new Shelf(parts.store, parts.identity.origin);
     this.#playbookHash = createHash('sha256').update(JSON.stringify(parts.playbook)).digest('hex');
     this.#notices = parts.notices;
-    this.hub = new Hub({ read: (incident, after) => this.#page(incident, after), reset: (id) => this.#reset(id) }, head);
+    this.hub = new Hub({ read: (incident, after) => nextPage(parts.store, incident, after), reset: (id) => this.#reset(id) }, head);
   }
 
   /** Reads what the log holds: the clock goes on after the newest event, and labels after the highest. */
@@ -140,10 +141,10 @@ export class Desk {
   async run(command: Command, actor: Actor): Promise<Result<readonly WireEvent[], ApiError>> {
     // Retries of a declaration that named no incident must meet in one queue, and get one id.
     const key = command.incidentId?.toLowerCase() ?? command.commandId;
-    const requestHash = createHash('sha256').update(canonicalJson(command)).digest('hex');
+    const requestHash = requestHashOf(command);
     return this.#incidents.run(key, async () => {
       const before = await this.#parts.store.findByCommand(command.commandId);
-      if (before) return sameRequest(before, requestHash);
+      if (before) return answerAgain(before, requestHash);
       const incidentId = command.incidentId?.toLowerCase() ?? randomUUID();
       if (command.type !== 'incident.declare' && !this.#shelf.summary(incidentId)) {
         return err({ code: 'not-found', message: `There is no incident ${incidentId}.` });
@@ -317,39 +318,4 @@ export class Desk {
     const { fold, position } = await this.#shelf.take(incidentId);
     return position > 0 ? { incidentId, fold: fold.state(), position } : undefined;
   }
-
-  /** The next events after a position, in order of arrival. */
-  async #page(incident: string | undefined, after: number): Promise<readonly WireEvent[]> {
-    const { store } = this.#parts;
-    if (incident !== undefined) return store.read(incident, after, page);
-    const behind = (await store.streams()).filter(({ lastPosition }) => lastPosition > after);
-    const pages = await Promise.all(behind.map(({ stream }) => store.read(stream, after, page)));
-    // Beyond the end of a page that is full, its stream may hold events that were not read.
-    const known = Math.min(...pages.map((events) => (events.length < page ? Number.POSITIVE_INFINITY : (events.at(-1)?.position ?? 0))));
-    const merged = pages.flat().filter(({ position }) => position <= known);
-    return merged.toSorted((a, b) => a.position - b.position).slice(0, page);
-  }
-}
-
-const reused: ApiError = {
-  code: 'invalid',
-  message: 'commandId: was used before for another command',
-  fields: [{ path: 'commandId', message: 'was used before for another command' }],
-};
-
-function sameRequest(
-  before: { readonly requestHash: string | null; readonly events: readonly StoredEvent[] },
-  requestHash: string,
-): Result<readonly WireEvent[], ApiError> {
-  // Once a text of the command is erased, so is the hash: what remains is answered to whoever asks.
-  return before.requestHash === null || before.requestHash === requestHash ? ok(before.events) : err(reused);
-}
-
-/** JSON with keys in one order: the same request gives the same text. */
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 }
