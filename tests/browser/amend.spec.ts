@@ -66,7 +66,7 @@ test('a hidden text is gone from the room and from the draft, and the line says 
   await expect(page.getByRole('textbox', { name: 'Why hide this text' })).toBeFocused();
   await page.keyboard.type('a secret');
   await page.keyboard.press('Enter');
-  await expect(room.line('Text hidden')).toBeVisible();
+  await expect(room.line('Text hidden')).toBeFocused();
   await expect(page.locator('body')).not.toContainText('hunter2');
   await page.keyboard.press('ArrowRight');
   await expect(room.line('Text hidden')).toContainText('because a secret');
