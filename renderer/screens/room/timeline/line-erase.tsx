@@ -58,7 +58,7 @@ export function LineErase({ entry, onDone }: LineEraseProps) {
         autoFocus
       />
       <div className={styles.editorActions}>
-        <Button type="submit" look="danger" keys="Enter">
+        <Button type="submit" look="danger" keys="Enter" unavailable={notOwner(session, 'erases texts')}>
           Erase for good
         </Button>
         <Button look="quiet" keys="Escape" onPress={onDone}>
