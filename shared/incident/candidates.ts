@@ -159,7 +159,9 @@ function missing(what: string): Refusal {
 }
 
 function existing(view: IncidentView, entry: string): Result<never, Refusal> | undefined {
-  return view.items.some((block) => block.some((item) => item.id === entry)) ? undefined : err(missing('this entry'));
+  // From the newest block back: what is corrected or starred was mostly written just now.
+  const block = view.items.findLast((items) => items.some((item) => item.id === entry));
+  return block ? undefined : err(missing('this entry'));
 }
 
 /** The declarer holds every role that the severity requires, unless command is left vacant or given to another. */
