@@ -62,8 +62,8 @@ function NudgeLine() {
   const tone = clockTone(clock);
   return (
     <p className={styles.nudge} data-tone={tone}>
-      <span aria-hidden="true">{tone === 'broken' ? '■' : '◆'}</span>
       <span className={styles.nudgeSays}>
+        <span aria-hidden="true">{tone === 'broken' ? '■' : '◆'} </span>
         {clockName(clock)} {clockWords(clock, now, view.zone)}
       </span>
       {others > 0 && <span className={styles.others}>+{others}</span>}
