@@ -2,6 +2,7 @@
 import type { RoleId } from '../vocabulary/words.ts';
 import { followChart, incidentValue, readIncidentValue } from './charts/ask.ts';
 import type { ChartEvent } from './charts/incident.ts';
+import { eventSchemas, isKnownType } from './events.ts';
 import type { Evolved, KnownEvent } from './known-event.ts';
 import type { IncidentView, PhaseInterval, RoleInterval } from './view.ts';
 
@@ -26,6 +27,13 @@ const lifecycleEvents = new Set<string>([
 ]);
 const roleEvents = new Set<string>(['role.assigned', 'role.assumed', 'role.released']);
 const endedPhases = new Set<string>(['resolved', 'review', 'closed', 'declined', 'falseAlarm', 'cancelled']);
+
+/** Whether an incident would lose where it stands if this type's body were erased: the declaration, a role's holder, a pause's time. */
+export function needsItsBody(type: string): boolean {
+  if (!isKnownType(type)) return true;
+  const stands = lifecycleEvents.has(type) || roleEvents.has(type) || type === 'playbook.pinned' || type === 'console.joined';
+  return stands && !eventSchemas[type].safeParse({}).success;
+}
 
 /** Applies the charts; facts and clocks come after. */
 export function evolveControl(view: IncidentView, event: KnownEvent): Evolved {

@@ -49,7 +49,7 @@ export function emptyView(id: string): IncidentView {
 /** Folds one event. Never throws, whatever the body holds. */
 export function evolve(view: IncidentView, event: LogEvent): IncidentView {
   const counted = { ...view, events: view.events + 1 };
-  if (event.body === null) return withItem(counted, event, 'erased');
+  if (event.body === null) return withoutBody(counted, event);
   const lifted = upcast(event, {}, (type) => (isKnownType(type) ? eventVersions[type] : undefined));
   if (!lifted.known) {
     const unknown = [...counted.unknown, { event: event.id, type: event.type, v: event.v }];
@@ -70,6 +70,13 @@ function step(view: IncidentView, event: KnownEvent): Evolved {
   const factual = evolveFacts(controlled.view, event);
   if ('contested' in factual) return factual;
   return evolveCadences(view, factual.view, event);
+}
+
+/** A transition needs no words: erasing its reason takes nothing back. What was only words is gone. */
+function withoutBody(view: IncidentView, event: LogEvent): IncidentView {
+  const bare = readKnown({ ...event, body: {} });
+  const evolved = bare && step(view, bare);
+  return withItem(evolved && 'view' in evolved ? evolved.view : view, event, 'erased');
 }
 
 function contested(view: IncidentView, event: LogEvent, why: string): IncidentView {

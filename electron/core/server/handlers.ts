@@ -1,6 +1,7 @@
 /** What each procedure does once the gate let it in: the desk, the log and the sessions behind it. */
 import type { ApiError } from '../../../shared/api/errors.ts';
 import type { Session } from '../../../shared/api/wire.ts';
+import { needsItsBody } from '../../../shared/incident/evolve-control.ts';
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
@@ -83,6 +84,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
       if (confirm.toLowerCase() !== event.id.slice(-8)) {
         const message = 'must be the last eight characters of the entry’s id';
         return err({ code: 'invalid', message: `confirm: ${message}`, fields: [{ path: 'confirm', message }] });
+      }
+      if (needsItsBody(event.type)) {
+        const message = `${event.type} cannot be erased: the incident would not know where it stands. Write what should be read instead.`;
+        return err({ code: 'invalid', message, fields: [{ path: 'event', message }] });
       }
       const erased = await store.erase(event.id);
       if (!erased.ok) return err({ code: erased.error.code, message: erased.error.message });
