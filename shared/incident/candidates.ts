@@ -206,11 +206,18 @@ function pausing(view: IncidentView, command: Command<'incident.pause'>, context
   return [pause, fact('role.assigned', { role: 'commander', person: watcher })];
 }
 
-/** Setting a severity in triage while command is held accepts the incident too. */
+/**
+ * Setting a severity in triage while command is held accepts the incident too. Roles that the new severity is the first to ask
+ * for go to the commander, as all went to the declarer: they are carried, not vacant, until somebody takes them.
+ */
 function grading(view: IncidentView, command: Command<'severity.set'>): readonly Draft[] {
   const graded = transition('severity.set', command, { severity: command.severity });
-  if (view.phase !== 'triage' || view.command !== 'held') return [graded];
-  return [graded, { ...fact('incident.accepted', {}), ...given({ occurredAt: command.at }) }];
+  const commander = view.roles.commander?.holder;
+  if (commander === undefined) return [graded];
+  const when = given({ occurredAt: command.at });
+  const accepted: readonly Draft[] = view.phase === 'triage' ? [{ ...fact('incident.accepted', {}), ...when }] : [];
+  const asked = assumedPlaybook(view).severities[command.severity].requiredRoles.filter((role) => view.roles[role] === undefined);
+  return [graded, ...accepted, ...asked.map((role) => ({ ...fact('role.assigned', { role, person: commander }), ...when }))];
 }
 
 function entryDraft(command: Command<'entry.add'>): Draft {

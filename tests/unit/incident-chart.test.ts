@@ -207,6 +207,15 @@ describe('one night', () => {
     expect(console.does({ type: 'severity.set', severity: 3, reason: 'only one tenant' }).severity).toBe(3);
   });
 
+  test('a role that a higher severity is the first to ask for is carried by the commander, and one that was given up stays vacant', () => {
+    const console = declared(2);
+    expect(console.view.roles.scribe).toBeUndefined();
+    console.does({ type: 'role.release', role: 'comms' });
+    console.does({ type: 'severity.set', severity: 1 });
+    expect(console.view.roles.scribe).toMatchObject({ state: 'held', holder: console.actor.id });
+    expect(console.view.roles.comms).toMatchObject({ state: 'vacant' });
+  });
+
   test('a mitigation before the impact began is refused until one of the two times is right', () => {
     const console = declared(2);
     console.does({ type: 'milestone.set', name: 'impactStart', at: console.now });
