@@ -1,4 +1,5 @@
 /** One line of the timeline: when, what kind in shape and word, the text, who, and what has happened to it since. */
+import { memo, useState } from 'react';
 import type { ShownEntry } from '../../../../shared/incident/timeline.ts';
 import { useRoom } from '../room-context.ts';
 import { KindMark } from './kind-mark.tsx';
@@ -24,9 +25,10 @@ interface LineProps {
   readonly onFocus: (id: string) => void;
 }
 
-/** Escape in an editor of the line brings it back to `plain`. */
-export function Line({ entry, zone, current, mode, place, total, onVerb, onFocus }: LineProps) {
+/** Escape in an editor of the line brings it back to `plain`. Scrolling draws new lines only; their buttons are made for the line at hand. */
+export const Line = memo(function Line({ entry, zone, current, mode, place, total, onVerb, onFocus }: LineProps) {
   const { view } = useRoom();
+  const [pointed, setPointed] = useState<'at' | 'elsewhere'>('elsewhere');
   const id = entry.item.id;
   const control = !entry.written && entry.kind !== 'update';
   const marks = marksOf(entry, zone, view.contested);
@@ -45,6 +47,8 @@ export function Line({ entry, zone, current, mode, place, total, onVerb, onFocus
       aria-setsize={total}
       tabIndex={current ? 0 : -1}
       onFocus={(event) => event.target === event.currentTarget && onFocus(id)}
+      onPointerEnter={() => setPointed('at')}
+      onPointerLeave={() => setPointed('elsewhere')}
     >
       <time className={styles.time} dateTime={new Date(entry.occurredAt).toISOString()} title={lineTimeInFull(entry, zone)}>
         {lineTime(entry, zone)}
@@ -73,7 +77,7 @@ export function Line({ entry, zone, current, mode, place, total, onVerb, onFocus
         )}
         {entry.byName ?? entry.actorRole ?? entry.actorName}
       </span>
-      <LineActions entry={entry} reachable={current} onVerb={onVerb} />
+      {(current || pointed === 'at') && <LineActions entry={entry} reachable={current} onVerb={onVerb} />}
     </div>
   );
-}
+});
