@@ -3,7 +3,7 @@ import { clocksOf } from '../incident/clocks.ts';
 import { personName } from '../incident/describe.ts';
 import type { IncidentView } from '../incident/view.ts';
 import { defaultPlaybook } from '../playbook/default-playbook.ts';
-import { openPhases, type Phase } from '../vocabulary/words.ts';
+import { isOpenPhase } from '../vocabulary/words.ts';
 import type { IncidentSummary } from './wire.ts';
 
 /** The summary of a view. `changedAt`: when the last event was written, ms since epoch, UTC. */
@@ -32,7 +32,7 @@ export function summaryOf(view: IncidentView, changedAt: number): IncidentSummar
       nextDue: { audience: clock.audience, at: clock.due, kind: clock.due === clock.promise ? ('promise' as const) : ('target' as const) },
     }),
     ...(promised && { nextPromise: promised }),
-    ended: !(openPhases as readonly Phase[]).includes(view.phase),
+    ended: !isOpenPhase(view.phase),
   };
 }
 

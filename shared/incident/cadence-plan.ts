@@ -1,5 +1,5 @@
 /** How often each audience is owed an update, and when the next one is due. Figures come from the pinned playbook; the rules from the cadence table of the domain design. */
-import { type Audience, audiences, type Severity } from '../vocabulary/words.ts';
+import { type Audience, audiences, isActivePhase, type Severity } from '../vocabulary/words.ts';
 import { assumedPlaybook } from './playbook-of.ts';
 import type { CadenceView, IncidentView } from './view.ts';
 
@@ -7,8 +7,7 @@ const minute = 60_000;
 
 /** Clocks run for live incidents and drills that are open and awake. */
 export function clocksRun(view: IncidentView): boolean {
-  const awake = view.phase === 'triage' || view.phase === 'investigating' || view.phase === 'fixing' || view.phase === 'monitoring';
-  return awake && (view.mode === 'live' || view.mode === 'drill');
+  return isActivePhase(view.phase) && (view.mode === 'live' || view.mode === 'drill');
 }
 
 /** Whether one person is here alone, several ids of one person counting once. */

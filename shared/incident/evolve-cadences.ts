@@ -1,5 +1,5 @@
 /** The audiences' clocks: which events start, move, reset and stop them. Nothing moves a promise but a newer message to that audience. */
-import type { Audience } from '../vocabulary/words.ts';
+import { type Audience, isOpenPhase } from '../vocabulary/words.ts';
 import { forEachAudience, hasClock, isAlone, type Replan, replanned, withTarget } from './cadence-plan.ts';
 import { followChart } from './charts/ask.ts';
 import { chartEvent } from './evolve-control.ts';
@@ -96,7 +96,7 @@ function received(
   const final = body.final === true;
   const { promise: _promise, ...rest } = stepped(view, audience, event);
   const told = { ...rest, received: true, final, snoozed: false, since: event.occurredAt, lastSentAt: event.occurredAt };
-  if (final || !isOpen(view)) return withTarget({ ...told, state: 'stopped' }, undefined, event.id);
+  if (final || !isOpenPhase(view.phase)) return withTarget({ ...told, state: 'stopped' }, undefined, event.id);
   const promised = body.nextAt === undefined ? told : { ...told, promise: { at: body.nextAt, event: event.id } };
   return replanned(withCadence(view, audience, promised), audience, event.id, { from: 'last' });
 }
@@ -139,14 +139,4 @@ export function currentKeys(view: IncidentView, audience: Audience): readonly st
     ...(setBy === undefined ? [] : [`update/${audience}/${setBy}`]),
     ...(promise === undefined ? [] : [`update/${audience}/${promise.event}`, `promise/${audience}/${promise.event}`]),
   ];
-}
-
-function isOpen(view: IncidentView): boolean {
-  return (
-    view.phase === 'triage' ||
-    view.phase === 'investigating' ||
-    view.phase === 'fixing' ||
-    view.phase === 'monitoring' ||
-    view.phase === 'paused'
-  );
 }

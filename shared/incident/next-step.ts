@@ -1,6 +1,6 @@
 /** The one next step: what the chart says comes next, what is missing before it, and the composer text that supplies it. */
 
-import { openPhases } from '../vocabulary/words.ts';
+import { isOpenPhase } from '../vocabulary/words.ts';
 import type { CommandType } from './commands.ts';
 import { judge } from './decide.ts';
 import type { EventType } from './events.ts';
@@ -109,7 +109,7 @@ export function changeTag(body: unknown): boolean {
 /** What comes next. `skipped` names facts that the person passed over. */
 export function nextStep(view: IncidentView, now: number, skipped: readonly Fact[] = []): NextStep {
   if (view.mode === 'imported') return { says: 'Written afterwards: read it, and export a draft.', missing: [], key: '/export' };
-  if (view.mode === 'backfilled' && (openPhases as readonly string[]).includes(view.phase)) {
+  if (view.mode === 'backfilled' && isOpenPhase(view.phase)) {
     return {
       says: 'Written afterwards: log what happened with its times, then resolve.',
       transition: 'incident.resolve',

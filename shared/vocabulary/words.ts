@@ -24,6 +24,11 @@ export const openPhases = ['triage', 'investigating', 'fixing', 'monitoring', 'p
 export const activePhases = ['triage', 'investigating', 'fixing', 'monitoring'] as const satisfies readonly Phase[];
 export type ActivePhase = (typeof activePhases)[number];
 
+/** Whether an incident in this phase is open, asleep or not. */
+export const isOpenPhase = (phase: Phase): boolean => (openPhases as readonly Phase[]).includes(phase);
+/** Whether an incident in this phase is open and awake. */
+export const isActivePhase = (phase: Phase): phase is ActivePhase => (activePhases as readonly Phase[]).includes(phase);
+
 export const commandStates = ['vacant', 'held'] as const;
 export type CommandState = (typeof commandStates)[number];
 
