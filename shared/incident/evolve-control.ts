@@ -1,7 +1,7 @@
 /** Control events: what the incident's chart and the charts of the roles make of them. */
 import type { RoleId } from '../vocabulary/words.ts';
 import { followChart, incidentValue, readIncidentValue } from './charts/ask.ts';
-import type { ChartEvent } from './charts/incident.ts';
+import type { ChartEvent } from './charts/meets.ts';
 import { eventSchemas, isKnownType } from './events.ts';
 import type { Evolved, KnownEvent } from './known-event.ts';
 import type { IncidentView, PhaseInterval, RoleInterval } from './view.ts';

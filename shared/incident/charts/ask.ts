@@ -3,7 +3,8 @@ import { type AnyMachineSnapshot, type AnyStateMachine, getNextTransitions, type
 import type { ActivePhase, CommandState, Phase } from '../../vocabulary/words.ts';
 import type { IncidentView } from '../view.ts';
 import { cadenceChart } from './cadence.ts';
-import { type ChartEvent, incidentChart, type JudgeContext, type MeetsParams } from './incident.ts';
+import { incidentChart } from './incident.ts';
+import type { ChartEvent, JudgeContext, MeetsParams } from './meets.ts';
 import { roleChart } from './role.ts';
 
 /** `evolve` never judges: only structure may make a recorded event contested. */

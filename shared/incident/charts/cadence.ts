@@ -1,6 +1,6 @@
 /** The chart of one audience's clock. "Due soon", "due" and "overdue" are no states: they are answers to (deadline, now), in `clocks.ts`. */
 import { setup } from 'xstate';
-import { type ChartEvent, type JudgeContext, type MeetsParams, meets, meetsGuard } from './incident.ts';
+import { type ChartEvent, type JudgeContext, type MeetsParams, meets, meetsGuard } from './meets.ts';
 
 /** A log event as one audience's clock takes it: with whether the playbook gives the audience an interval now. */
 export type CadenceEvent = ChartEvent & { readonly hasInterval?: boolean };

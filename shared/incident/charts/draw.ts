@@ -1,7 +1,8 @@
 /** The charts as Mermaid state diagrams, drawn from the machines themselves. */
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
 import { cadenceChart } from './cadence.ts';
-import { incidentChart, type MeetsParams } from './incident.ts';
+import { incidentChart } from './incident.ts';
+import type { MeetsParams } from './meets.ts';
 import { roleChart } from './role.ts';
 
 export interface Drawing {

@@ -1,26 +1,7 @@
 /** The incident's statechart: where it may go from where it is, and what each way asks for. Events are facts of the log; nothing here waits or acts. */
-import { setup } from 'xstate';
 import { type ActivePhase, activePhases } from '../../vocabulary/words.ts';
-import type { Candidate, RequirementId } from '../requirements.ts';
-import { requirements } from '../requirements.ts';
-import type { IncidentView } from '../view.ts';
-
-export interface JudgeContext {
-  readonly view: IncidentView;
-  readonly now: number;
-}
-export type ChartEvent = Candidate;
-
-/** Names the requirements of a transition; `decide` reads the names back from here. */
-export const meets = (...ids: readonly RequirementId[]) => ({ type: 'meets' as const, params: { requirements: ids } });
-/** The params of a `meets` guard. */
-export interface MeetsParams {
-  readonly requirements: readonly RequirementId[];
-}
-
-/** Judges a guard against the requirements table. */
-export const meetsGuard = ({ context, event }: { context: JudgeContext; event: ChartEvent }, params: MeetsParams): boolean =>
-  params.requirements.every((id) => requirements[id].met(context.view, event, context.now));
+import { type JudgeContext, meets, requiring } from './meets.ts';
+import { roleStates } from './role.ts';
 
 /** One substate for each active phase, so that waking or unmerging comes back to it without a memory beside the log. */
 function rememberedPhases(wakingEvent: string, guard?: ReturnType<typeof meets>) {
@@ -32,13 +13,8 @@ function rememberedPhases(wakingEvent: string, guard?: ReturnType<typeof meets>)
   ) as Record<ActivePhase, { on: Record<string, { target: string }> }>;
 }
 
-const { createMachine } = setup({
-  types: { context: {} as JudgeContext, events: {} as ChartEvent },
-  guards: { meets: (args, params: MeetsParams) => meetsGuard(args, params) },
-});
-
 /** Regions `lifecycle` and `command`. Guards are judged by `decide`; `evolve` walks the same chart with every guard answered true. */
-export const incidentChart = createMachine({
+export const incidentChart = requiring.createMachine({
   id: 'incident',
   type: 'parallel',
   context: ({ input }) => input as unknown as JudgeContext,
@@ -118,18 +94,6 @@ export const incidentChart = createMachine({
         merged: { initial: 'investigating', states: rememberedPhases('incident.unmerged') },
       },
     },
-    command: {
-      initial: 'vacant',
-      states: {
-        vacant: { on: { 'role.assigned': { target: 'held' }, 'role.assumed': { target: 'held' } } },
-        held: {
-          on: {
-            'role.assigned': { target: 'held' },
-            'role.assumed': { target: 'held', guard: meets('reasonWhenHeld') },
-            'role.released': { target: 'vacant' },
-          },
-        },
-      },
-    },
+    command: roleStates,
   },
 });

@@ -1,13 +1,7 @@
-/** The chart of one role: held by a person or vacant. Command is a role like the others here; the incident's own chart follows it too. */
-import { setup } from 'xstate';
-import { type ChartEvent, type JudgeContext, type MeetsParams, meets, meetsGuard } from './incident.ts';
+/** The chart of one role: held by a person or vacant. Command is a role like the others; the incident's own chart has it as a region. */
+import { type JudgeContext, meets, requiring } from './meets.ts';
 
-export const roleChart = setup({
-  types: { context: {} as JudgeContext, events: {} as ChartEvent },
-  guards: { meets: (args, params: MeetsParams) => meetsGuard(args, params) },
-}).createMachine({
-  id: 'role',
-  context: ({ input }) => input as unknown as JudgeContext,
+export const roleStates = requiring.createStateConfig({
   initial: 'vacant',
   states: {
     vacant: { on: { 'role.assigned': { target: 'held' }, 'role.assumed': { target: 'held' } } },
@@ -19,4 +13,10 @@ export const roleChart = setup({
       },
     },
   },
+});
+
+export const roleChart = requiring.createMachine({
+  id: 'role',
+  context: ({ input }) => input as unknown as JudgeContext,
+  ...roleStates,
 });
