@@ -137,3 +137,21 @@ test('the buttons of the topmost line are not cut off', async ({ kim: page, core
   await expect(buttons).toHaveCount(1);
   expect((await buttons.boundingBox())?.y).toBeGreaterThanOrEqual(frame.y);
 });
+
+test('of many follow-ups the latest twelve stand beside the timeline, and the earlier ones when they are asked for', async ({
+  kim: page,
+  core,
+}) => {
+  const incident = await core.declare('Search is slow', { severity: 3, impact: 'slow' });
+  for (let number = 1; number <= 15; number += 1) await core.run(incident, { type: 'followUp.add', text: `thing ${number} to do` });
+  await RoomPage.open(page, core, incident);
+  const section = page.getByRole('region', { name: 'Follow-ups: 15' });
+  await expect(section.getByRole('listitem')).toHaveCount(12);
+  await expect(section).toContainText('thing 15 to do');
+  await expect(section).not.toContainText('thing 3 to do');
+  await section.getByRole('button', { name: '3 earlier follow-ups' }).press('Enter');
+  await expect(section.getByRole('listitem')).toHaveCount(15);
+  await expect(section).toContainText('thing 3 to do');
+  await section.getByRole('button', { name: 'only the latest 12' }).press('Enter');
+  await expect(section.getByRole('listitem')).toHaveCount(12);
+});

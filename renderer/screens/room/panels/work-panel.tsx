@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { personName } from '../../../../shared/incident/describe.ts';
 import type { ShownEntry } from '../../../../shared/incident/timeline.ts';
 import { clockTime, dayOf } from '../../../../shared/vocabulary/zoned-time.ts';
+import { LongList } from '../../../components/long-list/long-list.tsx';
 import { Section } from '../../../components/section/section.tsx';
 import { Written } from '../../../components/written/written.tsx';
 import { useRoom } from '../room-context.ts';
@@ -29,14 +30,14 @@ function Changes({ entries }: { readonly entries: readonly ShownEntry[] }) {
       {changes.length === 0 ? (
         <p className={styles.empty}>Deploys, switches and moves of the hours before stand here. Most outages follow a change.</p>
       ) : (
-        <ul className={styles.list}>
-          {changes.map((entry) => (
+        <LongList items={changes} things="changes" className={styles.list}>
+          {(entry) => (
             <li key={entry.item.id} className={styles.timed} title={lineTimeInFull(entry, view.zone)}>
               <time dateTime={new Date(entry.occurredAt).toISOString()}>{clockTime(entry.occurredAt, view.zone)}</time>
               <Written>{entry.text}</Written>
             </li>
-          ))}
-        </ul>
+          )}
+        </LongList>
       )}
     </Section>
   );
@@ -50,8 +51,8 @@ function FollowUps() {
       {open.length === 0 ? (
         <p className={styles.empty}>What must be done afterwards, noted now so that nobody has to remember it.</p>
       ) : (
-        <ul className={styles.list}>
-          {open.map((followUp) => (
+        <LongList items={open} things="follow-ups" className={styles.list}>
+          {(followUp) => (
             <li key={followUp.id} className={styles.timed} title={`noted ${dayOf(followUp.addedAt, view.zone)}`}>
               <span className={styles.label}>{followUp.label}</span>
               <span>
@@ -63,8 +64,8 @@ function FollowUps() {
                 {(followUp.owner === undefined || followUp.due === undefined) && <Supply label={followUp.label} />}
               </span>
             </li>
-          ))}
-        </ul>
+          )}
+        </LongList>
       )}
     </Section>
   );
