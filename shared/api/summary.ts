@@ -1,8 +1,8 @@
 /** One line about an incident, for lists. */
 import { clocksOf } from '../incident/clocks.ts';
+import { brokenFrom } from '../incident/deadlines.ts';
 import { personName } from '../incident/describe.ts';
 import type { IncidentView } from '../incident/view.ts';
-import { defaultPlaybook } from '../playbook/default-playbook.ts';
 import { isOpenPhase } from '../vocabulary/words.ts';
 import type { IncidentSummary } from './wire.ts';
 
@@ -13,7 +13,7 @@ export function summaryOf(view: IncidentView, changedAt: number): IncidentSummar
   const clocks = clocksOf(view, 0);
   const [clock] = clocks;
   const [promised] = clocks
-    .flatMap(({ audience, promise }) => (promise === undefined ? [] : [{ audience, at: promise }]))
+    .flatMap(({ audience, promise }) => (promise === undefined ? [] : [{ audience, at: promise, brokenFrom: brokenFrom(view, promise) }]))
     .sort((a, b) => a.at - b.at);
   return {
     id: view.id,
@@ -43,9 +43,10 @@ function happened(view: IncidentView): { readonly happenedAt?: number } {
 
 export type ListedDue = NonNullable<IncidentSummary['nextDue']> & { readonly standing: 'ahead' | 'due' | 'broken' };
 
-/** What a list says is due at a moment, ms since epoch, UTC: a broken promise before anything else, then the next due time. A summary carries no playbook: the default one says how long after its time a promise counts as broken; a target never does. */
+/** What a list says is due at a moment, ms since epoch, UTC: a broken promise before anything else, then the next due time. A target is never broken. */
 export function dueAt({ nextDue, nextPromise }: Pick<IncidentSummary, 'nextDue' | 'nextPromise'>, now: number): ListedDue | undefined {
-  const grace = defaultPlaybook.brokenAfterMinutes * 60_000;
-  if (nextPromise !== undefined && now >= nextPromise.at + grace) return { ...nextPromise, kind: 'promise', standing: 'broken' };
+  if (nextPromise !== undefined && now >= nextPromise.brokenFrom) {
+    return { audience: nextPromise.audience, at: nextPromise.at, kind: 'promise', standing: 'broken' };
+  }
   return nextDue && { ...nextDue, standing: now < nextDue.at ? 'ahead' : 'due' };
 }

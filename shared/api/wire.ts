@@ -50,7 +50,10 @@ export const summarySchema = z
     changedAt: time.optional(),
     entries: z.number().int(),
     nextDue: z.object({ audience: z.string(), at: time, kind: z.enum(['target', 'promise']) }).optional(),
-    nextPromise: z.object({ audience: z.string(), at: time }).optional().describe('the soonest promise; a target may fall due before it'),
+    nextPromise: z
+      .object({ audience: z.string(), at: time, brokenFrom: time.describe('when it counts as broken, ms since epoch, UTC') })
+      .optional()
+      .describe('the soonest promise; a target may fall due before it'),
     ended: z.boolean(),
   })
   .meta({ id: 'IncidentSummary' });

@@ -1,6 +1,7 @@
 /** "And now?": how each audience's clock stands at a moment, and the one nudge that is worth a person's attention. */
 import { type Audience, audiences } from '../vocabulary/words.ts';
 import { isAlone } from './cadence-plan.ts';
+import { brokenFrom } from './deadlines.ts';
 import { assumedPlaybook } from './playbook-of.ts';
 import type { IncidentView } from './view.ts';
 
@@ -42,12 +43,11 @@ function standingOf(
   now: number,
   snoozed: boolean,
 ): AudienceClock['standing'] {
-  const playbook = assumedPlaybook(view);
-  if (promise !== undefined && now >= promise + playbook.brokenAfterMinutes * minute) return 'broken';
+  if (promise !== undefined && now >= brokenFrom(view, promise)) return 'broken';
   if (now >= due + overdueAfter) return 'overdue';
   if (now >= due) return 'due';
   if (snoozed) return 'snoozed';
-  return now >= due - playbook.dueSoonMinutes * minute ? 'dueSoon' : 'scheduled';
+  return now >= due - assumedPlaybook(view).dueSoonMinutes * minute ? 'dueSoon' : 'scheduled';
 }
 
 export interface Nudge {

@@ -42,13 +42,18 @@ function audienceDeadlines(view: IncidentView, audience: Audience): readonly Dea
   if (!together || target === undefined || promise.at <= target) list.push(fellDue(promise.event, promise.at, 'promise'));
   list.push({
     key: `promise/${audience}/${promise.event}`,
-    dueAt: promise.at + assumedPlaybook(view).brokenAfterMinutes * minute,
+    dueAt: brokenFrom(view, promise.at),
     incidentId: view.id,
     kind: 'promise',
     audience,
     records: { type: 'promise.broken', body: { audience, promisedAt: promise.at } },
   });
   return list;
+}
+
+/** From when a promise counts as broken, by the playbook that the incident pinned. Both times in ms since epoch, UTC. */
+export function brokenFrom(view: Pick<IncidentView, 'playbook'>, promisedAt: number): number {
+  return promisedAt + assumedPlaybook(view).brokenAfterMinutes * minute;
 }
 
 function lifecycleDeadlines(view: IncidentView): readonly Deadline[] {
