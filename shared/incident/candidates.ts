@@ -1,28 +1,21 @@
 /** From a command to the events that it would make, before anything is judged. */
 import { err, ok, type Result } from '../result.ts';
-import type { Precision } from '../vocabulary/words.ts';
 import { type ActivePhase, type Audience, activePhases, type RoleId } from '../vocabulary/words.ts';
 import { intervalOf } from './cadence-plan.ts';
+import { peopleCommands } from './catalogue/people.ts';
+import { workCommands } from './catalogue/work.ts';
 import type { Command } from './commands.ts';
 import type { DecideContext } from './decide-context.ts';
-import type { EventType } from './events.ts';
+import { type Draft, fact, given, missing, transition } from './draft.ts';
+import { type PeopleCommand, peopleCandidates } from './people/people-candidates.ts';
 import { assumedPlaybook } from './playbook-of.ts';
 import type { Refusal } from './refusal.ts';
 import { reviewDueAt } from './review-due.ts';
+import { type SituationCommand, situationCandidates } from './situation/situation-candidates.ts';
 import type { IncidentView } from './view.ts';
+import { type WorkCommand, workCandidates } from './work/work-candidates.ts';
 
 const minute = 60_000;
-
-/** An event to be: `judged` ones go through the charts, the rest may always be written. */
-export interface Draft {
-  readonly type: EventType;
-  readonly body: Readonly<Record<string, unknown>>;
-  readonly judged?: true;
-  readonly id?: string;
-  readonly occurredAt?: number;
-  readonly endAt?: number;
-  readonly precision?: Precision;
-}
 
 /** The events of a command, in the order in which the log gets them. */
 export function candidates(view: IncidentView, command: Command, context: DecideContext): Result<readonly Draft[], Refusal> {
@@ -69,7 +62,18 @@ export function candidates(view: IncidentView, command: Command, context: Decide
     case 'milestone.set':
       return ok([milestone(command)]);
     case 'incident.amend':
-      return ok([fact('incident.amended', given({ title: command.title, zone: command.zone, links: command.links }))]);
+      return ok([
+        fact(
+          'incident.amended',
+          given({
+            title: command.title,
+            zone: command.zone,
+            links: command.links,
+            incidentType: command.incidentType,
+            exitCriteria: command.exitCriteria,
+          }),
+        ),
+      ]);
     case 'role.assign':
       return ok([transition('role.assigned', command, { role: command.role, person: command.person })]);
     case 'role.assume':
@@ -78,7 +82,9 @@ export function candidates(view: IncidentView, command: Command, context: Decide
       return ok([transition('role.released', command, { role: command.role })]);
     case 'person.add': {
       const id = context.newId();
-      return ok([{ id, ...fact('person.joined', { person: id, name: command.name, ...given({ contact: command.contact }) }) }]);
+      return ok([
+        { id, ...fact('person.joined', { person: id, name: command.name, ...given({ contact: command.contact, kind: command.kind }) }) },
+      ]);
     }
     case 'person.sameAs':
       return ok([fact('person.sameAs', { person: command.person, sameAs: command.sameAs })]);
@@ -128,34 +134,26 @@ export function candidates(view: IncidentView, command: Command, context: Decide
     }
     case 'postmortem.export':
       return ok([fact('postmortem.exported', { template: command.template, format: command.format })]);
+    default:
+      return thingCandidates(view, command, context);
   }
 }
 
-/** The fields that were given. */
-function given<T extends object>(fields: T): { readonly [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    readonly [K in keyof T]?: Exclude<T[K], undefined>;
-  };
-}
-
-const fact = (type: EventType, body: Draft['body']): Draft => ({ type, body });
-
-function transition(
-  type: EventType,
-  command: { readonly reason?: string | undefined; readonly at?: number | undefined },
-  body: Draft['body'] = {},
-): Draft {
-  return { type, body: { ...body, ...given({ reason: command.reason }) }, judged: true, ...given({ occurredAt: command.at }) };
+/** Commands of the things with a life of their own. */
+function thingCandidates(
+  view: IncidentView,
+  command: WorkCommand | PeopleCommand | SituationCommand,
+  context: DecideContext,
+): Result<readonly Draft[], Refusal> {
+  if (command.type in workCommands) return workCandidates(view, command as WorkCommand, context);
+  if (command.type in peopleCommands) return peopleCandidates(view, command as PeopleCommand, context);
+  return situationCandidates(view, command as SituationCommand, context);
 }
 
 /** A milestone stands on the timeline where it happened. */
 function milestone({ name, at, precision = 'minute', reason }: Command<'milestone.set'>): Draft {
   const set = fact('milestone.set', { name, at, precision, ...given({ reason }) });
   return at === null ? set : { ...set, occurredAt: at, precision };
-}
-
-function missing(what: string): Refusal {
-  return { code: 'impossible', message: `Not from here: ${what} is not known in this incident.`, unmet: [] };
 }
 
 function existing(view: IncidentView, entry: string): Result<never, Refusal> | undefined {
@@ -166,7 +164,7 @@ function existing(view: IncidentView, entry: string): Result<never, Refusal> | u
 
 /** The declarer holds every role that the severity requires, unless command is left vacant or given to another. */
 function declaration(command: Command<'incident.declare'>, context: DecideContext): readonly Draft[] {
-  const { title, severity, impact, noticedAt, foundBy, links } = command;
+  const { title, severity, impact, noticedAt, foundBy, links, incidentType } = command;
   const { playbook, actor } = context;
   const declared = { title, mode: command.mode ?? 'live', zone: command.zone ?? context.zone, label: context.label };
   const commander = command.commander === undefined ? actor.id : command.commander;
@@ -175,7 +173,7 @@ function declaration(command: Command<'incident.declare'>, context: DecideContex
   const held = required.map((role) => ({ role, person: holderOf(role) })).filter(({ person }) => person !== null);
   return [
     fact('playbook.pinned', { hash: context.playbookHash, content: playbook }),
-    fact('incident.declared', { ...declared, ...given({ severity, impact, noticedAt, foundBy, links }) }),
+    fact('incident.declared', { ...declared, ...given({ severity, impact, noticedAt, foundBy, links, incidentType }) }),
     fact('person.joined', { person: actor.id, name: actor.name }),
     ...held.map((holding) => fact('role.assigned', holding)),
     ...(severity === undefined ? [] : [fact('incident.accepted', {})]),

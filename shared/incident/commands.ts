@@ -9,18 +9,17 @@ import {
   milestoneNames,
   precisions,
   roleIds,
-  severities,
 } from '../vocabulary/words.ts';
+import { envelope, id, line, override, severity, text, time, transition } from './catalogue/fields.ts';
+import { peopleCommands } from './catalogue/people.ts';
+import { situationCommands } from './catalogue/situation.ts';
+import { workCommands } from './catalogue/work.ts';
 
-const id = z.uuid();
-/** The largest time that a Date can show. */
-const time = z.number().int().min(0).max(8_640_000_000_000_000);
-const line = z.string().trim().min(1).max(500);
-const text = z.string().trim().min(1).max(20_000);
-const severity = z.union(severities.map((n) => z.literal(n)));
 const zone = z.string().min(1).max(64).refine(isTimeZone, 'not an IANA time zone, such as Europe/Berlin');
 const links = z.strictObject({ call: z.string().max(500).optional(), chat: z.string().max(500).optional() });
 const date = z.iso.date();
+/** A type of the playbook, such as `security`. */
+const incidentType = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'not an incident type: small letters, digits and hyphens');
 
 /** Whether `Intl` knows the zone by this name. */
 export function isTimeZone(name: string): boolean {
@@ -31,10 +30,6 @@ export function isTimeZone(name: string): boolean {
     return false;
   }
 }
-
-const envelope = { commandId: id, incidentId: id, by: id.optional() };
-const override = z.strictObject({ reason: line }).optional();
-const transition = { ...envelope, reason: text.optional(), at: time.optional(), override };
 
 export const commandSchemas = {
   'incident.declare': z.strictObject({
@@ -51,6 +46,7 @@ export const commandSchemas = {
     commander: id.nullable().optional(),
     zone: zone.optional(),
     links: links.optional(),
+    incidentType: incidentType.optional(),
   }),
   'incident.accept': z.strictObject({ ...transition, type: z.literal('incident.accept') }),
   'incident.decline': z.strictObject({ ...transition, type: z.literal('incident.decline') }),
@@ -80,7 +76,8 @@ export const commandSchemas = {
     type: z.literal('incident.pause'),
     until: time,
     watcher: id.optional(),
-    impact: text,
+    /** Absent: what is known of the impact already. */
+    impact: text.optional(),
     note: text.optional(),
   }),
   'incident.wake': z.strictObject({ ...transition, type: z.literal('incident.wake') }),
@@ -100,11 +97,19 @@ export const commandSchemas = {
     title: line.optional(),
     zone: zone.optional(),
     links: links.optional(),
+    incidentType: incidentType.optional(),
+    exitCriteria: text.optional(),
   }),
   'role.assign': z.strictObject({ ...transition, type: z.literal('role.assign'), role: z.enum(roleIds), person: id }),
   'role.assume': z.strictObject({ ...transition, type: z.literal('role.assume'), role: z.enum(roleIds) }),
   'role.release': z.strictObject({ ...transition, type: z.literal('role.release'), role: z.enum(roleIds) }),
-  'person.add': z.strictObject({ ...envelope, type: z.literal('person.add'), name: line, contact: line.optional() }),
+  'person.add': z.strictObject({
+    ...envelope,
+    type: z.literal('person.add'),
+    name: line,
+    contact: line.optional(),
+    kind: z.enum(['person', 'team']).optional(),
+  }),
   'person.sameAs': z.strictObject({ ...envelope, type: z.literal('person.sameAs'), person: id, sameAs: id }),
   'entry.add': z.strictObject({
     ...envelope,
@@ -168,6 +173,9 @@ export const commandSchemas = {
     template: z.string().min(1).max(64),
     format: z.enum(exportFormats),
   }),
+  ...workCommands,
+  ...peopleCommands,
+  ...situationCommands,
 } as const;
 
 export type CommandType = keyof typeof commandSchemas;

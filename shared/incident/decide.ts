@@ -3,13 +3,15 @@
 import type { StateValue } from 'xstate';
 import type { NewEvent } from '../log/event.ts';
 import { err, ok, type Result } from '../result.ts';
-import { candidates, type Draft } from './candidates.ts';
+import { candidates } from './candidates.ts';
 import { askChart, type ChartName, incidentValue } from './charts/ask.ts';
 import type { Command } from './commands.ts';
 import type { DecideContext } from './decide-context.ts';
 import { phaseWords } from './describe.ts';
+import type { Draft } from './draft.ts';
 import type { Refusal, Unmet } from './refusal.ts';
-import { type Candidate, type Requirement, type RequirementId, requirements } from './requirements.ts';
+import type { Candidate, Requirement } from './requirement.ts';
+import { type RequirementId, requirements } from './requirements.ts';
 import type { IncidentView } from './view.ts';
 
 /** The events that a command makes, or why it cannot be. A refused command makes none. */
@@ -24,7 +26,7 @@ export function decide(view: IncidentView, command: Command, context: DecideCont
   const override = 'override' in command ? command.override : undefined;
   const judged: Draft[] = [];
   for (const draft of drafted.value) {
-    const verdict = draft.judged ? judge(view, candidateOf(draft, context), context.now) : { unmet: [] };
+    const verdict = draft.judged ? judge(view, candidateOf(draft, command, context), context.now) : { unmet: [] };
     if ('refusal' in verdict) return err(verdict.refusal);
     if (verdict.unmet.length > 0 && !override) return err(refusalOf(verdict.unmet));
     judged.push(verdict.unmet.length > 0 && override ? overridden(draft, override.reason, verdict.unmet) : draft);
@@ -60,7 +62,19 @@ function chartsOf(view: IncidentView, candidate: Candidate): readonly { readonly
     const list = candidate.body.audiences as readonly (keyof IncidentView['cadences'])[];
     return list.map((audience) => ({ chart: 'cadence', value: view.cadences[audience].state }));
   }
-  return [{ chart: 'incident', value: incidentValue(view) }];
+  const thing = thingState(view, candidate);
+  return thing === undefined ? [{ chart: 'incident', value: incidentValue(view) }] : [thing];
+}
+
+/** The small chart and the present state of the thing that a candidate is about. One that is not there yet is in its first state. */
+function thingState(view: IncidentView, { type, body }: Candidate): { readonly chart: ChartName; readonly value: StateValue } | undefined {
+  const find = <T extends { readonly id: string }>(things: readonly T[], id: unknown) => things.find((thing) => thing.id === id);
+  if (type.startsWith('task.')) return { chart: 'task', value: find(view.tasks, body.task)?.state ?? 'proposed' };
+  if (type.startsWith('hypothesis.')) return { chart: 'hypothesis', value: find(view.hypotheses, body.hypothesis)?.state ?? 'open' };
+  if (type.startsWith('decision.')) return { chart: 'decision', value: find(view.decisions, body.decision)?.state ?? 'proposed' };
+  if (type.startsWith('lever.')) return { chart: 'lever', value: view.levers.find(({ lever }) => lever === body.lever)?.state ?? 'free' };
+  if (type.startsWith('person.')) return { chart: 'person', value: view.people[String(body.person)]?.standing ?? 'engaged' };
+  return undefined;
 }
 
 function unmetOf(id: RequirementId, view: IncidentView, candidate: Candidate, now: number): Unmet {
@@ -75,16 +89,21 @@ export function refusalOf(unmet: readonly Unmet[]): Refusal {
 
 /** Everybody whom a command names: they must be known in the incident, or the log would speak of nobody. */
 function namedPeople(command: Command): readonly string[] {
-  const { by, person, sameAs, owner, watcher, commander } = command as { readonly [field: string]: unknown };
-  return [by, person, sameAs, owner, watcher, commander].filter((named): named is string => typeof named === 'string');
+  const { by, person, sameAs, owner, watcher, commander, to, tester, checker, driver, leader, people, members } = command as {
+    readonly [field: string]: unknown;
+  };
+  const lists = [people, members].flatMap((list) => (Array.isArray(list) ? list : []));
+  return [by, person, sameAs, owner, watcher, commander, to, tester, checker, driver, leader, ...lists].filter(
+    (named): named is string => typeof named === 'string',
+  );
 }
 
 function impossible(why: string): Refusal {
   return { code: 'impossible', message: `Not from here: ${why}.`, unmet: [] };
 }
 
-function candidateOf(draft: Draft, context: DecideContext): Candidate {
-  return { type: draft.type, at: draft.occurredAt ?? context.now, actor: context.actor.id, body: draft.body };
+function candidateOf(draft: Draft, command: Command, context: DecideContext): Candidate {
+  return { type: draft.type, at: draft.occurredAt ?? context.now, actor: command.by ?? context.actor.id, body: draft.body };
 }
 
 function overridden(draft: Draft, reason: string, unmet: readonly Unmet[]): Draft {

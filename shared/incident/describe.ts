@@ -1,9 +1,13 @@
 /** Events in plain words, for the timeline, the command line and the drafts. */
 import { importActor, type Phase, type RoleId, systemActor } from '../vocabulary/words.ts';
-import type { EventBody, EventType } from './events.ts';
+import { because, type EventWords } from './event-words.ts';
+import type { EventBody } from './events.ts';
 import { eventSchemas, isKnownType } from './events.ts';
+import { peopleWords } from './people/people-words.ts';
 import { assumedPlaybook } from './playbook-of.ts';
+import { situationWords } from './situation/situation-words.ts';
 import type { IncidentView, TimelineItem } from './view.ts';
+import { workWords } from './work/work-words.ts';
 
 /** A person's name as the incident knows it; several ids of one person give one name. */
 export function personName(view: IncidentView, id: string): string {
@@ -51,11 +55,7 @@ const milestoneWords: Readonly<Record<EventBody<'milestone.set'>['name'], string
   resolved: 'resolved',
 };
 
-type Words = { readonly [T in EventType]: (body: EventBody<T>, view: IncidentView) => string };
-
-const because = (reason: string | undefined): string => (reason === undefined ? '' : `: ${reason}`);
-
-const words: Words = {
+const words: EventWords = {
   'console.joined': (body) => `A console joined (${body.platform}, ${body.appVersion})`,
   'playbook.pinned': (body) => `Playbook pinned: ${body.content.name} ${body.content.version}`,
   'incident.declared': (body) =>
@@ -80,7 +80,13 @@ const words: Words = {
   'milestone.set': (body) =>
     `Milestone: ${milestoneWords[body.name]}${body.at === null ? ', time not known' : ''}${because(body.reason ?? body.note)}`,
   'incident.amended': (body) =>
-    [body.title === undefined ? '' : `Title: ${body.title}`, body.zone === undefined ? '' : `Zone: ${body.zone}`, linkWords(body.links)]
+    [
+      body.title === undefined ? '' : `Title: ${body.title}`,
+      body.zone === undefined ? '' : `Zone: ${body.zone}`,
+      linkWords(body.links),
+      body.incidentType === undefined ? '' : `Type: ${body.incidentType}`,
+      body.exitCriteria === undefined ? '' : `Over when: ${body.exitCriteria}`,
+    ]
       .filter(Boolean)
       .join(' · '),
   'role.assigned': (body, view) => `${roleName(view, body.role)}: ${personName(view, body.person)}`,
@@ -100,6 +106,9 @@ const words: Words = {
   'followUp.added': (body) => `Follow-up: ${body.text}`,
   'followUp.amended': (body) => `Follow-up changed${because(body.wontDo ?? body.text)}`,
   'postmortem.exported': (body) => `Draft exported: ${body.template}, ${body.format}`,
+  ...workWords,
+  ...peopleWords,
+  ...situationWords,
 };
 
 function linkWords(links: EventBody<'incident.amended'>['links']): string {

@@ -12,17 +12,19 @@ import {
   modes,
   precisions,
   roleIds,
-  severities,
 } from '../vocabulary/words.ts';
+import {
+  storedId as id,
+  storedOverride as override,
+  severity,
+  storedTime as time,
+  storedTransition as transition,
+} from './catalogue/fields.ts';
+import { peopleEvents } from './catalogue/people.ts';
+import { situationEvents } from './catalogue/situation.ts';
+import { workEvents } from './catalogue/work.ts';
 
-const id = z.string().min(1);
-const time = z.number();
-const severity = z.union(severities.map((n) => z.literal(n)));
 const links = z.looseObject({ call: z.string().optional(), chat: z.string().optional() });
-/** The requirements that were not met when a person went on all the same, and why. */
-const override = z.looseObject({ reason: z.string(), unmet: z.array(z.string()) }).optional();
-const transition = z.looseObject({ reason: z.string().optional(), override });
-
 export const eventSchemas = {
   'console.joined': z.looseObject({ appVersion: z.string(), platform: z.string(), publicKey: z.string() }),
   'playbook.pinned': z.looseObject({ hash: z.string(), content: playbookSchema }),
@@ -37,6 +39,7 @@ export const eventSchemas = {
     /** Short name of the incident, given by its writer: `inc-7`. */
     label: z.string().optional(),
     links: links.optional(),
+    incidentType: z.string().optional(),
   }),
   'incident.imported': z.looseObject({
     sourceId: z.string(),
@@ -83,11 +86,23 @@ export const eventSchemas = {
     reason: z.string().optional(),
     note: z.string().optional(),
   }),
-  'incident.amended': z.looseObject({ title: z.string().optional(), zone: z.string().optional(), links: links.optional() }),
-  'role.assigned': transition.extend({ role: z.enum(roleIds), person: id }),
-  'role.assumed': transition.extend({ role: z.enum(roleIds), person: id }),
+  'incident.amended': z.looseObject({
+    title: z.string().optional(),
+    zone: z.string().optional(),
+    links: links.optional(),
+    incidentType: z.string().optional(),
+    exitCriteria: z.string().optional(),
+  }),
+  /** `replaces`: the holder whom the writer saw, or null; another holder by then is a conflict that people settle. */
+  'role.assigned': transition.extend({ role: z.enum(roleIds), person: id, replaces: id.nullable().optional() }),
+  'role.assumed': transition.extend({ role: z.enum(roleIds), person: id, replaces: id.nullable().optional() }),
   'role.released': transition.extend({ role: z.enum(roleIds) }),
-  'person.joined': z.looseObject({ person: id, name: z.string(), contact: z.string().optional() }),
+  'person.joined': z.looseObject({
+    person: id,
+    name: z.string(),
+    contact: z.string().optional(),
+    kind: z.enum(['person', 'team']).optional(),
+  }),
   'person.sameAs': z.looseObject({ person: id, sameAs: id }),
   'entry.added': z.looseObject({
     kind: z.enum(entryKinds),
@@ -141,6 +156,9 @@ export const eventSchemas = {
     wontDo: z.string().optional(),
   }),
   'postmortem.exported': z.looseObject({ template: z.string(), format: z.enum(exportFormats) }),
+  ...workEvents,
+  ...peopleEvents,
+  ...situationEvents,
 } as const;
 
 export type EventType = keyof typeof eventSchemas;

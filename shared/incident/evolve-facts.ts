@@ -33,12 +33,11 @@ export function evolveFacts(view: IncidentView, event: KnownEvent): Evolved {
     case 'milestone.set':
       return { view: milestoneSet(noted, event, event.body) };
     case 'incident.amended': {
-      const { title, zone, links } = event.body;
+      const { title, zone, links, incidentType, exitCriteria } = event.body;
       return {
         view: {
           ...noted,
-          ...(title !== undefined && { title }),
-          ...(zone !== undefined && { zone }),
+          ...defined({ title, zone, incidentType, exitCriteria }),
           links: definedLinks({ ...noted.links, ...links }),
         },
       };
@@ -128,7 +127,7 @@ function declared(view: IncidentView, event: KnownEvent, body: EventBody<'incide
     mode: body.mode,
     zone: body.zone,
     links: definedLinks(body.links),
-    ...defined({ foundBy: body.foundBy }),
+    ...defined({ foundBy: body.foundBy, incidentType: body.incidentType }),
     ...(body.impact !== undefined && { impact: { text: body.impact, at: event.occurredAt, by: event.by ?? event.actor } }),
   };
   return body.severity === undefined ? named : graded(named, body.severity, event.occurredAt);
@@ -170,9 +169,15 @@ function personJoined(view: IncidentView, event: KnownEvent, body: EventBody<'pe
     joinedAt: before?.joinedAt ?? event.occurredAt,
     ...defined({ contact: body.contact ?? before?.contact }),
   };
+  if (before) return { ...view, people: { ...view.people, [person.id]: { ...before, ...person } } };
+  const kind = body.kind ?? 'person';
+  // A team is named to be asked; a person who joins is here.
+  const standing = kind === 'team' ? ('asked' as const) : ('engaged' as const);
+  const joined = { ...person, kind, standing, standingSince: event.occurredAt };
   return {
     ...view,
-    people: { ...view.people, [body.person]: { ...person, ...(before?.sameAs !== undefined && { sameAs: before.sameAs }) } },
+    people: { ...view.people, [person.id]: joined },
+    standingIntervals: [...view.standingIntervals, { person: person.id, standing, from: event.occurredAt }],
   };
 }
 

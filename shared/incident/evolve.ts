@@ -8,7 +8,10 @@ import { evolveCadences } from './evolve-cadences.ts';
 import { evolveControl } from './evolve-control.ts';
 import { evolveFacts } from './evolve-facts.ts';
 import { type Evolved, type KnownEvent, readKnown } from './known-event.ts';
+import { evolvePeople } from './people/evolve-people.ts';
+import { evolveSituation } from './situation/evolve-situation.ts';
 import { type IncidentView, type TimelineItem, viewVersion } from './view.ts';
+import { evolveWork } from './work/evolve-work.ts';
 
 /** What a console knows of an incident before its first event. */
 export function emptyView(id: string): IncidentView {
@@ -28,9 +31,22 @@ export function emptyView(id: string): IncidentView {
     people: {},
     roles: {},
     roleIntervals: [],
+    handoffs: [],
+    roleConflicts: [],
+    standingIntervals: [],
     cadences: forEachAudience(() => ({ state: 'idle', received: false, final: false, snoozed: false })),
     updates: [],
     followUps: [],
+    tasks: [],
+    hypotheses: [],
+    decisions: [],
+    levers: [],
+    actionDetails: {},
+    questions: [],
+    workstreams: [],
+    focus: 'restore',
+    tempo: 'normal',
+    absorbed: [],
     exports: [],
     overrides: [],
     consoles: {},
@@ -69,7 +85,19 @@ function step(view: IncidentView, event: KnownEvent): Evolved {
   if ('contested' in controlled) return controlled;
   const factual = evolveFacts(controlled.view, event);
   if ('contested' in factual) return factual;
-  return evolveCadences(view, factual.view, event);
+  const worked = evolveThings(factual.view, event);
+  if ('contested' in worked) return worked;
+  return evolveCadences(view, worked.view, event);
+}
+
+/** The things with a life of their own; an event is about one of them at most, a merge about several. */
+function evolveThings(view: IncidentView, event: KnownEvent): Evolved {
+  for (const evolveThing of [evolveWork, evolvePeople, evolveSituation]) {
+    const evolved = evolveThing(view, event);
+    if ('contested' in evolved) return evolved;
+    view = evolved.view;
+  }
+  return { view };
 }
 
 /** A transition needs no words: erasing its reason takes nothing back. What was only words is gone. */

@@ -77,8 +77,9 @@ function causeText(cause: Cause): string {
 
 /** What an event of a batch is about, where one command makes several of a type. A retried command makes other ids, so no id serves. */
 function thingOf(event: LogEvent): string {
-  const body = event.body as { readonly role?: unknown; readonly person?: unknown } | null;
+  const body = event.body as Readonly<Record<string, unknown>> | null;
   if (event.type === 'console.joined') return event.origin;
   if (event.type === 'person.joined') return body?.person === event.actor ? 'the writer' : 'another';
-  return typeof body?.role === 'string' ? body.role : '';
+  const thing = body?.role ?? (event.type.startsWith('person.') && event.type !== 'person.sameAs' ? body?.person : undefined);
+  return typeof thing === 'string' ? thing : '';
 }

@@ -1,46 +1,12 @@
 /** What must be so before a transition may happen: one table, judged once, in `decide`, and named by the charts. Sources: the lifecycle table of the domain design. */
+import { handoffRequirements } from './people/handoff-requirements.ts';
 import { assumedPlaybook } from './playbook-of.ts';
-import type { Remedy } from './refusal.ts';
+import { given, type Requirement, sameCommandWith } from './requirement.ts';
 import type { IncidentView } from './view.ts';
+import { workRequirements } from './work/work-requirements.ts';
 
 const minute = 60_000;
 const day = 86_400_000;
-
-/** A candidate event, as `decide` built it, with the person who would write it. */
-export interface Candidate {
-  readonly type: string;
-  /** When it happened, ms since epoch, UTC. */
-  readonly at: number;
-  readonly actor: string;
-  readonly body: Readonly<Record<string, unknown>>;
-}
-
-export interface Requirement {
-  readonly met: (view: IncidentView, candidate: Candidate, now: number) => boolean;
-  readonly says: (view: IncidentView, candidate: Candidate, now: number) => string;
-  readonly remedy: (view: IncidentView, candidate: Candidate, now: number) => Remedy;
-}
-
-const given = (candidate: Candidate, field: string): boolean => typeof candidate.body[field] === 'string' && candidate.body[field] !== '';
-const sameCommandWith =
-  (...fields: readonly string[]) =>
-  (_view: IncidentView, candidate: Candidate): Remedy => ({ kind: 'command', type: commandOf[candidate.type] ?? 'incident.amend', fields });
-
-/** The command that makes each event which a requirement may ask to send again with more in it. */
-const commandOf: Readonly<Record<string, Extract<Remedy, { kind: 'command' }>['type']>> = {
-  'incident.declined': 'incident.decline',
-  'incident.markedFalseAlarm': 'incident.markFalseAlarm',
-  'incident.cancelled': 'incident.cancel',
-  'incident.reopened': 'incident.reopen',
-  'incident.woken': 'incident.wake',
-  'fix.stopped': 'fix.stop',
-  'mitigation.recorded': 'mitigation.record',
-  'regression.recorded': 'regression.record',
-  'review.started': 'review.start',
-  'severity.set': 'severity.set',
-  'role.assumed': 'role.assume',
-  'update.sent': 'update.send',
-};
 
 /** When the soak of the present mitigation ends, ms since epoch; `undefined` before a mitigation or without a severity row. */
 export function soakEndsAt(view: IncidentView): number | undefined {
@@ -67,7 +33,7 @@ export const requirements = {
     remedy: () => ({ kind: 'command', type: 'severity.set', fields: ['severity'] }),
   },
   command: {
-    met: (view) => view.command === 'held',
+    met: (view) => view.command !== 'vacant',
     says: () => 'somebody in command',
     remedy: () => ({ kind: 'command', type: 'role.assume', fields: ['role'] }),
   },
@@ -171,6 +137,8 @@ export const requirements = {
     says: () => 'an update: this clock was snoozed once already',
     remedy: () => ({ kind: 'command', type: 'update.send', fields: ['audiences', 'text', 'nextAt'] }),
   },
+  ...workRequirements,
+  ...handoffRequirements,
 } as const satisfies Readonly<Record<string, Requirement>>;
 
 export type RequirementId = keyof typeof requirements;

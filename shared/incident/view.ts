@@ -8,6 +8,7 @@ import type {
   DetectionSource,
   EntryKind,
   ExportFormat,
+  Focus,
   FollowUpKind,
   MilestoneName,
   Mode,
@@ -16,11 +17,14 @@ import type {
   RoleId,
   RoleState,
   Severity,
+  Standing,
+  Tempo,
   Via,
 } from '../vocabulary/words.ts';
+import type { ActionDetails, DecisionView, HypothesisView, LeverView, QuestionView, TaskView, WorkstreamView } from './work-view.ts';
 
 /** Raised whenever the shape or the meaning of the view changes: older checkpoints are then dropped and folded anew. */
-export const viewVersion = 1;
+export const viewVersion = 2;
 
 /** One event as the timeline shows it. Its text comes from `describeItem`, its amended form from `timelineOf`. */
 export interface TimelineItem {
@@ -65,6 +69,46 @@ export interface PersonView {
   readonly joinedAt: number;
   /** Another id of the same person. */
   readonly sameAs?: string;
+  /** A team is asked and released like a person, and is never here. */
+  readonly kind: 'person' | 'team';
+  readonly standing: Standing;
+  readonly standingSince: number;
+  /** What they were asked, or why they were ruled out. */
+  readonly standingNote?: string;
+  /** Until when they rest. */
+  readonly until?: number;
+  /** Since when they have been awake, as they say. */
+  readonly awakeSince?: number;
+}
+
+/** From when to when somebody stood somewhere: the basis of person-hours. */
+export interface StandingInterval {
+  readonly person: string;
+  readonly standing: Standing;
+  readonly from: number;
+  readonly to?: number;
+}
+
+/** A handoff of command under way. The old holder is responsible until it is confirmed. */
+export interface HandoffView {
+  readonly offer: string;
+  readonly from: string;
+  readonly to: string;
+  readonly offeredAt: number;
+  /** After this it goes back to held, unless it was accepted. */
+  readonly expiresAt: number;
+  readonly reason?: string;
+  readonly acceptedAt?: number;
+  readonly readBack?: string;
+}
+
+/** Where this incident went, or what came into it. */
+export interface MergeView {
+  readonly incident: string;
+  readonly label: string;
+  readonly title: string;
+  readonly at: number;
+  readonly event: string;
 }
 
 export interface RoleView {
@@ -175,9 +219,40 @@ export interface IncidentView {
   readonly people: { readonly [id: string]: PersonView };
   readonly roles: { readonly [role in RoleId]?: RoleView };
   readonly roleIntervals: readonly RoleInterval[];
+  readonly handoff?: HandoffView;
+  /** How the last handoffs ended, the newest last. */
+  readonly handoffs: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly at: number;
+    readonly how: 'confirmed' | 'unconfirmed' | 'spoken' | 'declined' | 'expired' | 'overtaken';
+  }[];
+  /** Two consoles gave a role to different people without knowing of each other; the next assignment settles it. */
+  readonly roleConflicts: readonly { readonly role: RoleId; readonly people: readonly [string, string]; readonly event: string }[];
+  readonly handsOn?: { readonly person: string; readonly since: number; readonly event: string };
+  readonly relief?: { readonly person: string; readonly from: number; readonly event: string };
+  /** Who in command said that nobody can relieve them, and when. */
+  readonly noRelief?: { readonly person: string; readonly at: number };
+  readonly standingIntervals: readonly StandingInterval[];
   readonly cadences: { readonly [audience in Audience]: CadenceView };
   readonly updates: readonly UpdateView[];
   readonly followUps: readonly FollowUpView[];
+  /** In log order, all of them: those that ended stay to be seen. */
+  readonly tasks: readonly TaskView[];
+  readonly hypotheses: readonly HypothesisView[];
+  readonly decisions: readonly DecisionView[];
+  readonly levers: readonly LeverView[];
+  readonly actionDetails: { readonly [entry: string]: ActionDetails };
+  readonly questions: readonly QuestionView[];
+  readonly workstreams: readonly WorkstreamView[];
+  readonly can?: { readonly text: string; readonly at: number; readonly by: string };
+  readonly focus: Focus;
+  readonly tempo: Tempo;
+  readonly tempoSince?: number;
+  readonly exitCriteria?: string;
+  readonly incidentType?: string;
+  readonly mergedInto?: MergeView & { readonly moved: readonly string[] };
+  readonly absorbed: readonly MergeView[];
   readonly exports: readonly { readonly template: string; readonly format: ExportFormat; readonly at: number; readonly actor: string }[];
   readonly pause?: {
     readonly until: number;

@@ -29,7 +29,8 @@ export const isOpenPhase = (phase: Phase): boolean => (openPhases as readonly Ph
 /** Whether an incident in this phase is open and awake. */
 export const isActivePhase = (phase: Phase): phase is ActivePhase => (activePhases as readonly Phase[]).includes(phase);
 
-export const commandStates = ['vacant', 'held'] as const;
+/** Who decides. While command is offered or accepted, the old holder is responsible still. */
+export const commandStates = ['vacant', 'held', 'offered', 'accepted'] as const;
 export type CommandState = (typeof commandStates)[number];
 
 export const roleStates = ['vacant', 'held'] as const;
@@ -53,6 +54,32 @@ export const roleIds = [
   'observer',
 ] as const;
 export type RoleId = (typeof roleIds)[number];
+
+/** A task's life. Its timebox runs from the offer on; `expired` asks for one of three answers. */
+export const taskStates = ['proposed', 'offered', 'acked', 'running', 'expired', 'stuck', 'done', 'dropped'] as const;
+export type TaskState = (typeof taskStates)[number];
+
+export const hypothesisStates = ['open', 'testing', 'supported', 'refuted', 'parked'] as const;
+export type HypothesisState = (typeof hypothesisStates)[number];
+
+export const decisionStates = ['proposed', 'polling', 'decided', 'withdrawn', 'reversed'] as const;
+export type DecisionState = (typeof decisionStates)[number];
+
+/** `reverted` and `kept` levers may be taken again. */
+export const leverStates = ['free', 'leased', 'applied', 'reverted', 'kept'] as const;
+export type LeverState = (typeof leverStates)[number];
+
+/** Where a person or a team stands in the roll call. Only `engaged`, `looking` and `observing` people are here. */
+export const standings = ['engaged', 'asked', 'looking', 'ruledOut', 'excused', 'resting', 'observing'] as const;
+export type Standing = (typeof standings)[number];
+
+/** What comes first: service back, or knowing why. */
+export const focuses = ['restore', 'understand'] as const;
+export type Focus = (typeof focuses)[number];
+
+/** `long` is offered after two hours, `marathon` after six; never by itself. */
+export const tempos = ['normal', 'long', 'marathon'] as const;
+export type Tempo = (typeof tempos)[number];
 
 export const audiences = ['responders', 'staff', 'executives', 'customers', 'partners'] as const;
 export type Audience = (typeof audiences)[number];

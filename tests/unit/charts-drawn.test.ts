@@ -13,13 +13,20 @@ test('a document without a place for the charts is refused', () => {
 });
 
 test('each chart is one state diagram with its requirements on the ways', () => {
-  const [incident, command, role, cadence] = drawCharts();
-  expect([incident, command, role, cadence].map((drawing) => drawing?.name)).toEqual([
+  const drawn = drawCharts();
+  expect(drawn.map(({ name }) => name)).toEqual([
     'incident: lifecycle',
     'incident: command',
+    'incident: tempo',
     'role',
     'cadence',
+    'task',
+    'hypothesis',
+    'decision',
+    'lever',
+    'person',
   ]);
+  const [incident, , , role, cadence] = drawn;
   expect(incident?.mermaid).toContain('lifecycle_open_triage --> lifecycle_open_investigating : incident.accepted [severity, command]');
   expect(role?.mermaid).toContain('held --> held : role.assumed [reasonWhenHeld]');
   expect(cadence?.mermaid).toContain('scheduled --> snoozed : cadence.snoozed [onceInARow]');

@@ -1,16 +1,15 @@
 /** Following a chart remembers where a way led: that is right only while a way without judgement depends on what is remembered with it. */
 import { describe, expect, test } from 'vitest';
 import { followChart } from '../../shared/incident/charts/ask.ts';
-import { cadenceChart } from '../../shared/incident/charts/cadence.ts';
 import { incidentChart } from '../../shared/incident/charts/incident.ts';
-import { roleChart } from '../../shared/incident/charts/role.ts';
+import { smallCharts } from '../../shared/incident/charts/small-charts.ts';
 
 const event = (type: string, body: Record<string, unknown> = {}) => ({ type, at: 0, actor: 'kim', body });
 
 describe('a way that was followed before', () => {
-  test('depends on requirements, which are not judged, on an interval and on a final message, and on nothing else', () => {
-    const guards = [incidentChart, roleChart, cadenceChart].flatMap((chart) => Object.keys(chart.implementations.guards));
-    expect(new Set(guards)).toEqual(new Set(['meets', 'hasInterval', 'isFinal']));
+  test('depends on requirements, which are not judged, on an interval, a final message and a tempo, and on nothing else', () => {
+    const guards = [incidentChart, ...Object.values(smallCharts)].flatMap((chart) => Object.keys(chart.implementations.guards));
+    expect(new Set(guards)).toEqual(new Set(['meets', 'tempoIs', 'hasInterval', 'isFinal']));
   });
 
   test('leads elsewhere once the audience has an interval, or the message is the final one', () => {

@@ -2,14 +2,25 @@ import { describe, expect, test } from 'vitest';
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
 import { getShortestPaths } from 'xstate/graph';
 import { followChart, incidentValue, readIncidentValue } from '../../shared/incident/charts/ask.ts';
-import { cadenceChart } from '../../shared/incident/charts/cadence.ts';
 import { drawCharts } from '../../shared/incident/charts/draw.ts';
 import { incidentChart } from '../../shared/incident/charts/incident.ts';
 import type { ChartEvent } from '../../shared/incident/charts/meets.ts';
-import { roleChart } from '../../shared/incident/charts/role.ts';
+import { smallCharts } from '../../shared/incident/charts/small-charts.ts';
 import type { CommandDraft } from '../../shared/incident/commands.ts';
 import { requirements } from '../../shared/incident/requirements.ts';
-import { activePhases, cadenceStates, commandStates, phases, roleStates } from '../../shared/vocabulary/words.ts';
+import {
+  activePhases,
+  cadenceStates,
+  commandStates,
+  decisionStates,
+  hypothesisStates,
+  leverStates,
+  phases,
+  roleStates,
+  standings,
+  taskStates,
+  tempos,
+} from '../../shared/vocabulary/words.ts';
 import { declared, minute, PaperConsole } from '../fixtures/paper-console.ts';
 
 const leaves = (node: AnyStateNode): readonly AnyStateNode[] =>
@@ -21,10 +32,21 @@ describe('the words and the charts are one', () => {
     const states = leaves(region(incidentChart, 'lifecycle')).map((node) => readIncidentValue(lifecycleAt(node)).phase);
     expect(new Set(states)).toEqual(new Set(phases));
   });
-  test('command, roles and cadences have the states that the vocabulary names', () => {
+  test('command, tempo and every small chart have the states that the vocabulary names', () => {
     expect(Object.keys(region(incidentChart, 'command').states)).toEqual([...commandStates]);
-    expect(Object.keys(roleChart.root.states)).toEqual([...roleStates]);
-    expect(Object.keys(cadenceChart.root.states)).toEqual([...cadenceStates]);
+    expect(Object.keys(region(incidentChart, 'tempo').states)).toEqual([...tempos]);
+    const words = {
+      role: roleStates,
+      cadence: cadenceStates,
+      task: taskStates,
+      hypothesis: hypothesisStates,
+      decision: decisionStates,
+      lever: leverStates,
+      person: standings,
+    };
+    for (const [name, states] of Object.entries(words)) {
+      expect(Object.keys(smallCharts[name as keyof typeof smallCharts].root.states)).toEqual([...states]);
+    }
   });
   test('every requirement of the table is asked for by a chart', () => {
     const drawn = drawCharts()
@@ -38,7 +60,7 @@ describe('the words and the charts are one', () => {
     expect(Object.keys(lifecycle.states.open?.states.paused?.states ?? {})).toEqual([...activePhases]);
   });
   test('no chart waits, acts or remembers beside the log', () => {
-    for (const machine of [incidentChart, roleChart, cadenceChart] as unknown as AnyStateMachine[]) {
+    for (const machine of [incidentChart, ...Object.values(smallCharts)] as unknown as AnyStateMachine[]) {
       const nodes = (function all(node: AnyStateNode): AnyStateNode[] {
         return [node, ...Object.values(node.states).flatMap(all)];
       })(machine.root);
@@ -54,7 +76,7 @@ describe('the words and the charts are one', () => {
 function lifecycleAt(leaf: AnyStateNode) {
   const [, ...path] = leaf.path;
   const lifecycle = path.reduceRight<unknown>((inner, key) => (inner === undefined ? key : { [key]: inner }), undefined);
-  return { lifecycle: lifecycle as string, command: 'vacant' };
+  return { lifecycle: lifecycle as string, command: 'vacant', tempo: 'normal' };
 }
 
 /** For each event of the chart, the command that makes it. Merging has its own commands elsewhere. */
@@ -129,8 +151,8 @@ describe('every way through the lifecycle', () => {
 
   test('an incident merged from fixing comes back to fixing', () => {
     const fixing = { type: 'incident.mergedInto', at: 0, actor: 'a', body: {} };
-    const merged = followChart('incident', incidentValue({ phase: 'fixing', command: 'held' }), fixing);
-    expect(merged && readIncidentValue(merged)).toEqual({ phase: 'merged', resumeTo: 'fixing', command: 'held' });
+    const merged = followChart('incident', incidentValue({ phase: 'fixing', command: 'held', tempo: 'long' }), fixing);
+    expect(merged && readIncidentValue(merged)).toEqual({ phase: 'merged', resumeTo: 'fixing', command: 'held', tempo: 'long' });
     const back = followChart('incident', merged ?? '', { ...fixing, type: 'incident.unmerged' });
     expect(back && readIncidentValue(back).phase).toBe('fixing');
   });

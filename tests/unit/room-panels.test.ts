@@ -79,7 +79,14 @@ describe('layout', () => {
 });
 
 describe('people', () => {
-  const person = (id: string, name: string) => ({ id, name, joinedAt: 0 });
+  const person = (id: string, name: string) => ({
+    id,
+    name,
+    joinedAt: 0,
+    kind: 'person' as const,
+    standing: 'engaged' as const,
+    standingSince: 0,
+  });
   const view: IncidentView = {
     ...emptyView('i'),
     severity: 1,

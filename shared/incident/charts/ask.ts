@@ -1,31 +1,25 @@
 /** Asking a chart: what a stored state may do next, what that would require, and where an event of the log leads. */
 import { type AnyMachineSnapshot, type AnyStateMachine, getNextTransitions, type StateValue, transition } from 'xstate';
-import type { ActivePhase, CommandState, Phase } from '../../vocabulary/words.ts';
+import type { ActivePhase, CommandState, Phase, Tempo } from '../../vocabulary/words.ts';
 import type { IncidentView } from '../view.ts';
-import { cadenceChart } from './cadence.ts';
 import { incidentChart } from './incident.ts';
 import type { ChartEvent, JudgeContext, MeetsParams } from './meets.ts';
-import { roleChart } from './role.ts';
+import { smallCharts } from './small-charts.ts';
+
+const judged = { incident: incidentChart, ...smallCharts };
+export type ChartName = keyof typeof judged;
 
 /** `evolve` never judges: only structure may make a recorded event contested. */
-const answeringTrue = { guards: { meets: () => true } };
-const unguardedIncident = incidentChart.provide(answeringTrue);
-const unguardedRole = roleChart.provide(answeringTrue);
-const unguardedCadence = cadenceChart.provide(answeringTrue);
-
-const charts = {
-  incident: { judged: incidentChart, unguarded: unguardedIncident },
-  role: { judged: roleChart, unguarded: unguardedRole },
-  cadence: { judged: cadenceChart, unguarded: unguardedCadence },
-} as const;
-export type ChartName = keyof typeof charts;
+const unguarded = Object.fromEntries(
+  Object.entries(judged).map(([name, chart]) => [name, (chart as AnyStateMachine).provide({ guards: { meets: () => true } })]),
+) as unknown as Readonly<Record<ChartName, AnyStateMachine>>;
 
 const snapshotOf = (machine: AnyStateMachine, value: StateValue, context?: JudgeContext): AnyMachineSnapshot =>
   machine.resolveState({ value, context: context ?? {} });
 
 /** The incident chart's state value for a view. */
-export function incidentValue(view: Pick<IncidentView, 'phase' | 'resumeTo' | 'command'>): StateValue {
-  return { lifecycle: lifecycleValue(view.phase, view.resumeTo), command: view.command };
+export function incidentValue(view: Pick<IncidentView, 'phase' | 'resumeTo' | 'command' | 'tempo'>): StateValue {
+  return { lifecycle: lifecycleValue(view.phase, view.resumeTo), command: view.command, tempo: view.tempo };
 }
 
 function lifecycleValue(phase: Phase, resumeTo: ActivePhase | undefined): StateValue {
@@ -51,13 +45,14 @@ export function readIncidentValue(value: StateValue): {
   readonly phase: Phase;
   readonly resumeTo?: ActivePhase;
   readonly command: CommandState;
+  readonly tempo: Tempo;
 } {
-  const { lifecycle, command } = value as { lifecycle: StateValue; command: CommandState };
-  if (typeof lifecycle === 'string') return { phase: lifecycle as Phase, command };
-  if (lifecycle.merged) return { phase: 'merged', resumeTo: lifecycle.merged as ActivePhase, command };
+  const { lifecycle, command, tempo } = value as { lifecycle: StateValue; command: CommandState; tempo: Tempo };
+  if (typeof lifecycle === 'string') return { phase: lifecycle as Phase, command, tempo };
+  if (lifecycle.merged) return { phase: 'merged', resumeTo: lifecycle.merged as ActivePhase, command, tempo };
   const inner = (lifecycle.open ?? lifecycle.ended) as StateValue;
-  if (typeof inner === 'string') return { phase: inner as Phase, command };
-  return { phase: 'paused', resumeTo: inner.paused as ActivePhase, command };
+  if (typeof inner === 'string') return { phase: inner as Phase, command, tempo };
+  return { phase: 'paused', resumeTo: inner.paused as ActivePhase, command, tempo };
 }
 
 export interface ChartAnswer {
@@ -71,10 +66,10 @@ export interface ChartAnswer {
 
 /** Asks the judged chart whether `event` may happen in `value`. */
 export function askChart(chart: ChartName, value: StateValue, event: ChartEvent, context: JudgeContext): ChartAnswer {
-  const snapshot = snapshotOf(charts[chart].judged, value, context);
+  const snapshot = snapshotOf(judged[chart], value, context);
   const ways = getNextTransitions(snapshot).filter((way) => way.eventType === event.type);
   const requirements = ways.flatMap((way) => (isMeets(way.guard) ? way.guard.params.requirements : []));
-  return { exists: ways.length > 0, allowed: takes(charts[chart].judged, snapshot, event), requirements: [...new Set(requirements)] };
+  return { exists: ways.length > 0, allowed: takes(judged[chart], snapshot, event), requirements: [...new Set(requirements)] };
 }
 
 /** Whether some way is open. `snapshot.can` would say no to a way without a target, such as a change of severity. */
@@ -95,13 +90,13 @@ export function followChart(
   value: StateValue,
   event: ChartEvent & { readonly hasInterval?: boolean },
 ): StateValue | undefined {
-  const key = JSON.stringify([chart, value, event.type, event.hasInterval === true, event.body.final === true]);
+  const key = JSON.stringify([chart, value, event.type, event.hasInterval === true, event.body.final === true, event.body.tempo]);
   if (!followed.has(key)) followed.set(key, follow(chart, value, event));
   return followed.get(key);
 }
 
 function follow(chart: ChartName, value: StateValue, event: ChartEvent): StateValue | undefined {
-  const machine: AnyStateMachine = charts[chart].unguarded;
+  const machine: AnyStateMachine = unguarded[chart];
   const before = snapshotOf(machine, value);
   if (!takes(machine, before, event)) return undefined;
   return transition(machine, before, event)[0].value as StateValue;

@@ -1,9 +1,8 @@
 /** The charts as Mermaid state diagrams, drawn from the machines themselves. */
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
-import { cadenceChart } from './cadence.ts';
 import { incidentChart } from './incident.ts';
 import type { MeetsParams } from './meets.ts';
-import { roleChart } from './role.ts';
+import { smallCharts } from './small-charts.ts';
 
 export interface Drawing {
   readonly name: string;
@@ -13,7 +12,7 @@ export interface Drawing {
 
 /** All charts; regions that run side by side are drawn one by one. */
 export function drawCharts(): readonly Drawing[] {
-  return [incidentChart, roleChart, cadenceChart].flatMap((machine) => {
+  return [incidentChart, ...Object.values(smallCharts)].flatMap((machine) => {
     const { root } = machine as unknown as AnyStateMachine;
     if (root.type !== 'parallel') return [{ name: root.key, mermaid: draw(root) }];
     return childrenOf(root).map((region) => ({ name: `${root.key}: ${region.key}`, mermaid: draw(region) }));
@@ -42,7 +41,7 @@ function body(node: AnyStateNode, indent: string): readonly string[] {
 function edges(node: AnyStateNode, indent: string): readonly string[] {
   const own = [...node.transitions.values()].flat().map((way) => {
     const guard = way.guard as { type?: string; params?: MeetsParams } | undefined;
-    const asks = guard?.params?.requirements.join(', ') ?? guard?.type;
+    const asks = guard?.params?.requirements?.join(', ') ?? guard?.type;
     const target = way.target?.[0] ?? node;
     return `${indent}${nameOf(node)} --> ${nameOf(target)} : ${way.eventType}${asks ? ` [${asks}]` : ''}`;
   });

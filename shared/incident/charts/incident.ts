@@ -1,7 +1,6 @@
 /** The incident's statechart: where it may go from where it is, and what each way asks for. Events are facts of the log; nothing here waits or acts. */
-import { type ActivePhase, activePhases } from '../../vocabulary/words.ts';
+import { type ActivePhase, activePhases, tempos } from '../../vocabulary/words.ts';
 import { type JudgeContext, meets, requiring } from './meets.ts';
-import { roleStates } from './role.ts';
 
 /** One substate for each active phase, so that waking or unmerging comes back to it without a memory beside the log. */
 function rememberedPhases(wakingEvent: string, guard?: ReturnType<typeof meets>) {
@@ -13,7 +12,7 @@ function rememberedPhases(wakingEvent: string, guard?: ReturnType<typeof meets>)
   ) as Record<ActivePhase, { on: Record<string, { target: string }> }>;
 }
 
-/** Regions `lifecycle` and `command`. Guards are judged by `decide`; `evolve` walks the same chart with every guard answered true. */
+/** Regions `lifecycle`, `command` and `tempo`. Guards are judged by `decide`; `evolve` walks the same chart with every guard answered true. */
 export const incidentChart = requiring.createMachine({
   id: 'incident',
   type: 'parallel',
@@ -94,6 +93,39 @@ export const incidentChart = requiring.createMachine({
         merged: { initial: 'investigating', states: rememberedPhases('incident.unmerged') },
       },
     },
-    command: roleStates,
+    /** The role of the commander, and its handoff in three steps: until it is confirmed, the old holder is responsible. */
+    command: {
+      initial: 'vacant',
+      states: {
+        vacant: { on: { 'role.assigned': { target: 'held' }, 'role.assumed': { target: 'held' } } },
+        held: { on: { 'handoff.offered': { target: 'offered', guard: meets('byCommander', 'toAnother') } } },
+        offered: {
+          on: {
+            'handoff.offered': { target: 'offered', guard: meets('byCommander', 'toAnother') },
+            'handoff.accepted': { target: 'accepted', guard: meets('byIncoming', 'readBack') },
+            'handoff.declined': { target: 'held', guard: meets('byEither', 'reason') },
+            'handoff.expired': { target: 'held' },
+          },
+        },
+        accepted: {
+          on: {
+            'handoff.confirmed': { target: 'held', guard: meets('mayConfirm') },
+            'handoff.declined': { target: 'held', guard: meets('byEither', 'reason') },
+          },
+        },
+      },
+      on: {
+        'role.assigned': { target: '.held' },
+        'role.assumed': { target: '.held', guard: meets('reasonWhenHeld') },
+        'role.released': { target: '.vacant' },
+      },
+    },
+    tempo: {
+      initial: 'normal',
+      states: { normal: {}, long: {}, marathon: {} },
+      on: {
+        'tempo.set': tempos.map((tempo) => ({ target: `.${tempo}`, guard: { type: 'tempoIs' as const, params: { tempo } } })),
+      },
+    },
   },
 });

@@ -1,7 +1,8 @@
 /** How a way in a chart asks for what must be met before it: one guard with the names of rows of the requirements table. */
 import { setup } from 'xstate';
-import type { Candidate, RequirementId } from '../requirements.ts';
-import { requirements } from '../requirements.ts';
+import type { Tempo } from '../../vocabulary/words.ts';
+import type { Candidate } from '../requirement.ts';
+import { type RequirementId, requirements } from '../requirements.ts';
 import type { IncidentView } from '../view.ts';
 
 export interface JudgeContext {
@@ -25,5 +26,8 @@ export const meetsGuard = ({ context, event }: { context: JudgeContext; event: C
 /** What a chart whose ways ask for nothing but requirements is made with. */
 export const requiring = setup({
   types: { context: {} as JudgeContext, events: {} as ChartEvent },
-  guards: { meets: (args, params: MeetsParams) => meetsGuard(args, params) },
+  guards: {
+    meets: (args, params: MeetsParams) => meetsGuard(args, params),
+    tempoIs: ({ event }, { tempo }: { readonly tempo: Tempo }) => event.body.tempo === tempo,
+  },
 });

@@ -1,0 +1,18 @@
+/** The charts of the things in an incident, many of each: one state a thing, in the view. */
+import { cadenceChart } from './cadence.ts';
+import { decisionChart } from './decision.ts';
+import { hypothesisChart } from './hypothesis.ts';
+import { leverChart } from './lever.ts';
+import { personChart } from './person.ts';
+import { roleChart } from './role.ts';
+import { taskChart } from './task.ts';
+
+export const smallCharts = {
+  role: roleChart,
+  cadence: cadenceChart,
+  task: taskChart,
+  hypothesis: hypothesisChart,
+  decision: decisionChart,
+  lever: leverChart,
+  person: personChart,
+} as const;

@@ -1,0 +1,20 @@
+/** From a command of situation to the events that it would make, before anything is judged. */
+
+import { err, type Result } from '../../result.ts';
+import type { situationCommands } from '../catalogue/situation.ts';
+import type { Command } from '../commands.ts';
+import type { DecideContext } from '../decide-context.ts';
+import type { Draft } from '../draft.ts';
+import type { Refusal } from '../refusal.ts';
+import type { IncidentView } from '../view.ts';
+
+export type SituationCommand = Command<keyof typeof situationCommands>;
+
+/** The events of the command, in the order in which the log gets them. */
+export function situationCandidates(
+  _view: IncidentView,
+  command: SituationCommand,
+  _context: DecideContext,
+): Result<readonly Draft[], Refusal> {
+  return err({ code: 'impossible', message: `Not from here: ${command.type}.`, unmet: [] });
+}
