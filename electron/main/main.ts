@@ -53,7 +53,7 @@ const core = new CoreKeeper(
     },
     onLost: (why) => {
       lost = why;
-      duties.open = [];
+      // The duties stay as last heard: an incident goes on while nothing can be recorded.
       for (const window of windows.values()) window.webContents.send(channels.lost, why);
     },
     onFailed: ({ message }, pid) => void tellOfFailure(message, pid),

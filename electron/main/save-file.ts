@@ -1,9 +1,10 @@
 /** Saves a text where the person says, whole or not at all. */
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 import type { SaveFileRequest } from '../preload/channels.ts';
+import { whyNotWritten } from './write-fault.ts';
 
 /** Asks where, and writes there. Answers the path; null when the person changed their mind or, after they were told, when it could not be written. */
 export async function saveFile(window: BrowserWindow, { suggestedName, text }: SaveFileRequest): Promise<string | null> {
@@ -16,19 +17,27 @@ export async function saveFile(window: BrowserWindow, { suggestedName, text }: S
   } catch (error) {
     await dialog.showMessageBox(window, {
       type: 'error',
-      message: 'The file could not be written.',
-      detail: `${filePath}\n${error instanceof Error ? error.message : String(error)}`,
+      message: 'The file was not saved.',
+      detail: `${filePath}\n\n${whyNotWritten(error)}`,
+      buttons: ['OK'],
+      noLink: true,
     });
     return null;
   }
 }
 
-/** Writes beside the target and renames over it, so that a full disk leaves the former file as it was. */
-export async function writeWhole(path: string, text: string): Promise<void> {
-  const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
+/** Writes beside the target and renames over it, so that a full disk leaves the former file as it was. The former file's permissions are kept. */
+async function writeWhole(path: string, text: string): Promise<void> {
+  // A name of its own length: with the target's in it, a long one would not fit the file system.
+  const beside = join(dirname(path), `.wheelhouse-${randomUUID()}`);
+  const mode = await stat(path).then(
+    (former) => former.mode & 0o777,
+    () => undefined,
+  );
   try {
     const file = await open(beside, 'wx', 0o644);
     try {
+      if (mode !== undefined) await file.chmod(mode);
       await file.writeFile(text, 'utf8');
       await file.sync();
     } finally {
@@ -36,7 +45,7 @@ export async function writeWhole(path: string, text: string): Promise<void> {
     }
     await rename(beside, path);
   } catch (error) {
-    await rm(beside, { force: true });
+    await rm(beside, { force: true }).catch(() => undefined);
     throw error;
   }
 }

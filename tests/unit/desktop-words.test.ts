@@ -4,6 +4,7 @@ import { nudgeText } from '../../electron/main/nudge-text.ts';
 import { linkToOpen } from '../../electron/main/outside-links.ts';
 import { quitQuestion } from '../../electron/main/quit-question.ts';
 import { boundsToOpen, readBounds } from '../../electron/main/window-bounds.ts';
+import { whyNotWritten } from '../../electron/main/write-fault.ts';
 import type { IncidentSummary } from '../../shared/api/wire.ts';
 
 const at = (time: string) => Date.parse(`2026-11-20T${time}:00Z`);
@@ -23,47 +24,111 @@ function incident(over: Partial<IncidentSummary> = {}): IncidentSummary {
 }
 
 describe('closing the console in the middle of an incident', () => {
-  test('names the promise that is soonest, and how far away it is', () => {
-    const question = quitQuestion(
-      [
-        incident({ nextDue: { audience: 'staff', at: at('02:55'), kind: 'target' } }),
-        incident({ id: 'two', title: 'Search is slow', severity: 3, nextDue: { audience: 'customers', at: at('02:48'), kind: 'promise' } }),
-      ],
-      at('02:42'),
-      'UTC',
+  const ask = (incidents: readonly IncidentSummary[], now: string, zone = 'UTC') => quitQuestion(incidents, at(now), zone);
+  const target = { audience: 'staff', at: at('02:55'), kind: 'target' } as const;
+  const customers = { audience: 'customers', at: at('02:48') } as const;
+  const nextPromise = { ...customers, brokenFrom: at('02:50') } as const;
+  /** An incident whose customers were promised an update at 02:48, which is also the next that is due. */
+  const promised = { nextDue: { ...customers, kind: 'promise' }, nextPromise } as const;
+
+  test('says how many are open, and of all of them what is due soonest, in which, and how far away it is', () => {
+    const question = ask(
+      [incident({ nextDue: target }), incident({ id: 'two', title: 'Search is slow', severity: 3, ...promised })],
+      '02:42',
     );
-    expect(question?.message).toBe('Customers were promised an update at 02:48, in 6 minutes.');
-    expect(question?.detail).toContain('SEV1 · Checkout errors\nSEV3 · Search is slow');
+    expect(question?.message).toBe('2 incidents are open. Customers were promised an update on “Search is slow” at 02:48, in 6 minutes.');
+    expect(question?.detail).toBe(
+      'SEV3 · Search is slow\nSEV1 · Checkout errors\n– The next update for staff is due at 02:55, in 13 minutes.\n\n' +
+        'While the console is closed nobody is reminded, and nothing is recorded.',
+    );
   });
 
-  test('names a promise that is already broken as past', () => {
-    const nextDue = { audience: 'customers', at: at('02:48'), kind: 'promise' } as const;
-    expect(quitQuestion([incident({ nextDue })], at('02:52'), 'UTC')?.message).toBe(
-      'Customers were promised an update at 02:48, 4 minutes ago.',
+  test('names a broken promise before anything else, and says that somebody waits', () => {
+    const question = ask([incident({ nextDue: { ...target, at: at('02:30') }, nextPromise })], '02:52');
+    expect(question?.message).toBe(
+      '1 incident is open, and 1 promised update is late. Customers were promised an update at 02:48, 4 minutes ago, and have not had it.',
     );
+    expect(question?.detail).toContain('SEV1 · Checkout errors\n– The next update for staff was due at 02:30, 22 minutes ago.');
+  });
+
+  test('counts the promises that are late', () => {
+    const earlier = { audience: 'partners', at: at('02:20'), brokenFrom: at('02:22') } as const;
+    const question = ask([incident(promised), incident({ id: 'two', nextPromise: earlier })], '02:52');
+    expect(question?.message).toMatch(/^2 incidents are open, and 2 promised updates are late\. Partners were promised/);
+  });
+
+  test('names a promise that comes after the nearest due time too', () => {
+    const question = ask([incident({ nextDue: { ...target, at: at('02:44') }, nextPromise })], '02:42');
+    expect(question?.message).toBe('1 incident is open. The next update for staff is due at 02:44, in 2 minutes.');
+    expect(question?.detail).toContain('– Customers were promised an update at 02:48, in 6 minutes.');
+  });
+
+  test('names a promise once when it is what is due next', () => {
+    const question = ask([incident(promised)], '02:42');
+    expect(question?.message).toContain('Customers were promised');
+    expect(question?.detail).not.toContain('Customers were promised');
   });
 
   test('names the time in the zone of the person', () => {
-    const nextDue = { audience: 'staff', at: at('02:48'), kind: 'target' } as const;
-    expect(quitQuestion([incident({ nextDue })], at('02:47'), 'Asia/Kolkata')?.message).toBe(
-      'The next update for staff is due at 08:18, in 1 minute.',
+    expect(ask([incident({ nextDue: { ...target, at: at('02:48') } })], '02:47', 'Asia/Kolkata')?.message).toBe(
+      '1 incident is open. The next update for staff is due at 08:18, in 1 minute.',
     );
   });
 
   test('asks even when nothing is due, because the incident runs on', () => {
-    expect(quitQuestion([incident()], at('02:42'), 'UTC')?.message).toBe('SEV1 · Checkout errors is still running.');
+    expect(ask([incident()], '02:42')?.message).toBe('1 incident is open.');
   });
 
   test('says of a drill that it is one', () => {
-    expect(quitQuestion([incident({ mode: 'drill' })], at('02:42'), 'UTC')?.detail).toContain('DRILL SEV1 · Checkout errors');
+    expect(ask([incident({ mode: 'drill' })], '02:42')?.detail).toContain('DRILL · SEV1 · Checkout errors');
   });
 
-  test.each([{ phase: 'paused' }, { phase: 'resolved' }, { phase: 'closed', ended: true }] as const)(
-    'asks nothing when it is $phase',
+  test('names a paused incident beside a running one, and says that it is paused', () => {
+    const question = ask([incident(), incident({ id: 'two', title: 'Slow mail', severity: 4, phase: 'paused' })], '02:42');
+    expect(question?.message).toBe('2 incidents are open.');
+    expect(question?.detail).toContain('SEV4 · Slow mail (paused)');
+  });
+
+  test('asks for a paused incident alone when something was promised in it', () => {
+    expect(ask([incident({ phase: 'paused', ...promised })], '02:42')?.message).toBe(
+      '1 incident is open. Customers were promised an update at 02:48, in 6 minutes.',
+    );
+  });
+
+  test('names eight incidents and counts the rest, so that the buttons stay on the display', () => {
+    const many = Array.from({ length: 11 }, (_, n) => incident({ id: String(n), title: `Fault ${n}` }));
+    const question = ask(many, '02:42');
+    expect(question?.message).toBe('11 incidents are open.');
+    expect(question?.detail).toMatch(/SEV1 · Fault 7\nand 3 more\n\nWhile/);
+  });
+
+  test('cuts a title that would fill the display', () => {
+    const question = ask([incident({ title: 'x'.repeat(500) }), incident({ id: 'two', title: 'y'.repeat(500), nextDue: target })], '02:42');
+    expect(question?.message.length).toBeLessThan(200);
+    expect(question?.detail).toContain(`SEV1 · ${'x'.repeat(79)}…`);
+  });
+
+  test.each([{ phase: 'paused' }, { phase: 'resolved', ended: true }, { phase: 'closed', ended: true }, { mode: 'backfilled' }] as const)(
+    'asks nothing when it is %o',
     (over) => {
-      expect(quitQuestion([incident(over)], at('02:42'), 'UTC')).toBeUndefined();
+      expect(ask([incident(over)], '02:42')).toBeUndefined();
     },
   );
+});
+
+describe('a file that could not be written', () => {
+  const fault = (code: string) => whyNotWritten(Object.assign(new Error(`${code}: open '/x/.wheelhouse-1'`), { code }));
+
+  test.each([
+    ['EACCES', 'You may not write in this folder. Save it again, and choose another folder.'],
+    ['ENOSPC', 'The disk is full. Make room and save it again, or choose another disk.'],
+  ])('by %s is explained in words, with what to do', (code, says) => {
+    expect(fault(code)).toBe(says);
+  });
+
+  test('for a reason without words of ours is explained as the system did', () => {
+    expect(fault('EIO')).toBe("The system said: EIO: open '/x/.wheelhouse-1'. Save it again, and choose another folder.");
+  });
 });
 
 describe('a native notification', () => {
