@@ -143,6 +143,24 @@ describe('a nudge', () => {
     expect(ofPromise.map(({ when }) => when)).toEqual(['due', 'late']);
   });
 
+  test('comes for a promise at its own moment too, when a target of the same audience fell due before it', async () => {
+    const nudges: Nudge[] = [];
+    const { clock, console, incidentId } = await promised({ onNudge: (nudge) => nudges.push(nudge) });
+    const nextAt = night + 90 * minute;
+    await run(console, { incidentId, type: 'update.send', audiences: ['customers'], text: 'A fix is being built.', nextAt });
+    while (clock.now() < nextAt + 10 * minute) {
+      clock.pass(30_000);
+      await console.watch.wake();
+    }
+    // One clock for a lone commander: the target of the customers, half an hour after the update, is told with the responders'.
+    expect(nudges).toMatchObject([
+      { kind: 'update', when: 'due', dueAt: night + 30 * minute },
+      { kind: 'update', when: 'late', dueAt: night + 30 * minute },
+      { kind: 'promise', audience: 'customers', when: 'due', dueAt: nextAt },
+      { kind: 'promise', audience: 'customers', when: 'late', dueAt: nextAt },
+    ]);
+  });
+
   test('after a long sleep comes once for each clock', async () => {
     const nudges: Nudge[] = [];
     const { clock, console } = await promised({ onNudge: (nudge) => nudges.push(nudge) });

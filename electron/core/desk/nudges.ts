@@ -20,7 +20,7 @@ export class Nudges {
 
   /** What to say of an incident now: one thing at most, the promise before the target. The rest of the same moment counts as said with it. */
   take(view: IncidentView, now: number): Nudge | undefined {
-    const reached = momentsOf(view)
+    const reached = momentsOf(view, now)
       .filter(({ dueAt }) => dueAt <= now)
       .flatMap((moment) => {
         const when: Nudge['when'] = now >= moment.dueAt + lateMs ? 'late' : 'due';
@@ -34,21 +34,18 @@ export class Nudges {
 
   /** When there will next be something to say, ms since epoch; infinity for never. */
   next(view: IncidentView, now: number): number {
-    const ahead = momentsOf(view).flatMap(({ dueAt }) => [dueAt, dueAt + lateMs].filter((at) => at > now));
+    const moments = [now, Number.POSITIVE_INFINITY].flatMap((at) => momentsOf(view, at));
+    const ahead = moments.flatMap(({ dueAt }) => [dueAt, dueAt + lateMs].filter((at) => at > now));
     return Math.min(Number.POSITIVE_INFINITY, ...ahead);
   }
 }
 
-/** Clocks of audiences, and the deadlines that only ring. */
-function momentsOf(view: IncidentView): readonly Moment[] {
-  const clocks = clocksOf(view, 0).map(
-    ({ audience, due, promise }): Moment => ({
-      key: `clock/${view.id}/${audience}/${due}`,
-      kind: due === promise ? 'promise' : 'update',
-      audience,
-      dueAt: due,
-    }),
-  );
+/** Clocks of audiences, and the deadlines that only ring. A promise whose time has come takes the place of a target that came before it. */
+function momentsOf(view: IncidentView, now: number): readonly Moment[] {
+  const clocks = clocksOf(view, 0).map(({ audience, due, promise }): Moment => {
+    const dueAt = promise !== undefined && promise <= now ? promise : due;
+    return { key: `clock/${view.id}/${audience}/${dueAt}`, kind: dueAt === promise ? 'promise' : 'update', audience, dueAt };
+  });
   const ringing = deadlines(view).flatMap(({ records, key, kind, dueAt }): readonly Moment[] => (records ? [] : [{ key, kind, dueAt }]));
   return [...clocks, ...ringing];
 }
