@@ -1,20 +1,7 @@
 /** One incident in the packaged desktop app: recorded, survived, and found again. */
-import { expect, type Page, test } from '@playwright/test';
-import { answerBoxes, corePid, killCore, launch, newProfile, quit } from './launch.ts';
-
-async function declare(page: Page, title: string): Promise<void> {
-  await page.getByLabel('Title of the incident').fill(title);
-  await page.keyboard.press('Enter');
-  await expect(composer(page)).toBeFocused();
-}
-
-const composer = (page: Page) => page.getByRole('combobox', { name: 'Log line' }).or(page.getByLabel('Log line'));
-
-async function log(page: Page, line: string): Promise<void> {
-  await composer(page).fill(line);
-  await composer(page).press('Enter');
-  await expect(page.getByText(line, { exact: true })).toBeVisible();
-}
+import { expect, test } from '@playwright/test';
+import { composer, declare, log } from './at-the-console.ts';
+import { corePid, killCore, launch, newProfile, quit } from './launch.ts';
 
 test('an incident is declared and logged, and everything is there after quitting and opening again', async () => {
   const profile = newProfile();
@@ -57,22 +44,6 @@ test('when the core is killed the window says so, keeps what was typed, and goes
   await composer(page).press('Enter');
   await expect(page.getByText('half a thought', { exact: true }).and(page.locator(':not(textarea)'))).toBeVisible();
   await expect(page.getByText('first line', { exact: true })).toBeVisible();
-  await quit(desktop);
-});
-
-test('quitting in the middle of an incident names what is due, and staying stays', async () => {
-  const desktop = await launch(newProfile());
-  const { app, page } = desktop;
-  await page.getByRole('radio', { name: /SEV1/ }).check({ force: true });
-  await declare(page, 'Payments are down');
-  const asked = await answerBoxes(app, 0);
-  await expect
-    .poll(async () => {
-      await app.evaluate(({ app: electron }) => electron.quit());
-      return (await asked()).at(-1) ?? '';
-    })
-    .toMatch(/(were promised an update|The next update for .* is due) at \d\d:\d\d.*\n.*SEV1 · Payments are down/s);
-  await expect(composer(page)).toBeVisible();
   await quit(desktop);
 });
 

@@ -53,7 +53,8 @@ export async function launch(profile: string, env: Readonly<Record<string, strin
     );
   });
   const page = await app.firstWindow();
-  // The first page was there before the script above: once more, with it.
+  // The first page was there before the script above: once more, with it. Not while it is still loading, or the two loads meet.
+  await page.waitForLoadState();
   await page.reload();
   await page.waitForLoadState('domcontentloaded');
   return {
@@ -63,19 +64,30 @@ export async function launch(profile: string, env: Readonly<Record<string, strin
   };
 }
 
-/** Answers the app's own question boxes with this button, and tells what they said. */
-export async function answerBoxes(app: ElectronApplication, response: number): Promise<() => Promise<readonly string[]>> {
-  await app.evaluate(({ dialog }, answer) => {
-    const asked: string[] = [];
+/** A box as the operating system was asked to show it. `enter` and `escape` name the buttons of these keys. */
+export interface AskedBox {
+  readonly message: string;
+  readonly detail: string;
+  readonly buttons: readonly string[];
+  readonly enter: string | undefined;
+  readonly escape: string | undefined;
+}
+
+/** From now on presses the first of these buttons that a box has, else what Escape would press, and tells what the boxes said. */
+export async function answerBoxes(app: ElectronApplication, ...press: readonly string[]): Promise<() => Promise<readonly AskedBox[]>> {
+  await app.evaluate(({ dialog }, pressed) => {
+    const asked: AskedBox[] = [];
     Object.assign(globalThis, { asked });
     const box = (...args: readonly unknown[]) => {
-      const { message = '', detail = '' } = args.at(-1) as { readonly message?: string; readonly detail?: string };
-      asked.push(`${message}\n${detail}`);
-      return Promise.resolve({ response: answer, checkboxChecked: false });
+      const { message, detail = '', buttons = [], defaultId, cancelId } = args.at(-1) as Electron.MessageBoxOptions;
+      const named = (id: number | undefined) => (id === undefined ? undefined : buttons[id]);
+      asked.push({ message, detail, buttons, enter: named(defaultId), escape: named(cancelId) });
+      const known = pressed.find((button) => buttons.includes(button));
+      return Promise.resolve({ response: known === undefined ? (cancelId ?? 0) : buttons.indexOf(known), checkboxChecked: false });
     };
     Object.assign(dialog, { showMessageBox: box });
-  }, response);
-  return () => app.evaluate(() => (globalThis as unknown as { asked: readonly string[] }).asked);
+  }, press);
+  return () => app.evaluate(() => (globalThis as unknown as { asked: readonly AskedBox[] }).asked);
 }
 
 /** The process id of the core, or undefined while there is none. */
@@ -92,6 +104,6 @@ export async function killCore(app: ElectronApplication): Promise<void> {
 
 /** Closes the app, whatever is running in it, and waits until it is gone. */
 export async function quit({ app }: Desktop): Promise<void> {
-  await answerBoxes(app, 1);
+  await answerBoxes(app, 'Quit anyway');
   await app.close();
 }
