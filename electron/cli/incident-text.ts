@@ -1,6 +1,7 @@
 /** An incident as a page of plain text: header, state, people, clocks, timeline. */
 import { clocksOf } from '../../shared/incident/clocks.ts';
-import { personName, phaseWords, roleName } from '../../shared/incident/describe.ts';
+import { phaseWords } from '../../shared/incident/describe.ts';
+import { personName, roleName } from '../../shared/incident/names.ts';
 import { type ShownEntry, timelineOf } from '../../shared/incident/timeline.ts';
 import type { IncidentView } from '../../shared/incident/view.ts';
 import type { RoleId } from '../../shared/vocabulary/words.ts';

@@ -1,7 +1,7 @@
 /** One line about an incident, for lists. */
 import { clocksOf } from '../incident/clocks.ts';
 import { brokenFrom } from '../incident/deadlines.ts';
-import { personName } from '../incident/describe.ts';
+import { personName } from '../incident/names.ts';
 import type { IncidentView } from '../incident/view.ts';
 import { isOpenPhase } from '../vocabulary/words.ts';
 import type { IncidentSummary } from './wire.ts';

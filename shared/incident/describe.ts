@@ -1,33 +1,13 @@
 /** Events in plain words, for the timeline, the command line and the drafts. */
-import { importActor, type Phase, type RoleId, systemActor } from '../vocabulary/words.ts';
+import type { Phase } from '../vocabulary/words.ts';
 import { because, type EventWords } from './event-words.ts';
 import type { EventBody } from './events.ts';
 import { eventSchemas, isKnownType } from './events.ts';
+import { personName, roleName } from './names.ts';
 import { peopleWords } from './people/people-words.ts';
-import { assumedPlaybook } from './playbook-of.ts';
 import { situationWords } from './situation/situation-words.ts';
 import type { IncidentView, TimelineItem } from './view.ts';
 import { workWords } from './work/work-words.ts';
-
-/** A person's name as the incident knows it; several ids of one person give one name. */
-export function personName(view: IncidentView, id: string): string {
-  if (id === systemActor) return 'Wheelhouse';
-  if (id === importActor) return 'imported file';
-  const person = view.people[canonicalPerson(view, id)] ?? view.people[id];
-  if (!person) return 'somebody';
-  return person.name ?? 'name erased';
-}
-
-/** The id that a person's several ids stand for. */
-export function canonicalPerson(view: IncidentView, id: string): string {
-  const next = view.people[id]?.sameAs;
-  return next === undefined ? id : canonicalPerson(view, next);
-}
-
-/** A role's name in the incident's playbook. */
-export function roleName(view: IncidentView, role: RoleId): string {
-  return assumedPlaybook(view).roles.find((row) => row.id === role)?.name ?? role;
-}
 
 /** Phases as people say them. */
 export const phaseWords: Readonly<Record<Phase, string>> = {
@@ -127,6 +107,6 @@ export function describeItem(item: TimelineItem, view: IncidentView): string {
   if (item.type === 'entry.added' && item.standing === 'plain') return (item.body as { text: string }).text;
   const body = eventSchemas[item.type].safeParse(item.body);
   if (!body.success) return `An entry that does not read as ${item.type}`;
-  const say = words[item.type] as (body: unknown, view: IncidentView) => string;
-  return say(body.data, view);
+  const say = words[item.type] as (body: unknown, view: IncidentView, id: string) => string;
+  return say(body.data, view, item.id);
 }

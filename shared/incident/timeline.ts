@@ -1,7 +1,8 @@
 /** The timeline as people read it: every event in words, with what was corrected, hidden or starred since, in the one order that screens and exports share. */
 import { byTime } from '../log/order.ts';
 import type { EntryKind, Precision } from '../vocabulary/words.ts';
-import { describeItem, personName } from './describe.ts';
+import { describeItem } from './describe.ts';
+import { personName } from './names.ts';
 import type { Amendment, IncidentView, TimelineItem } from './view.ts';
 
 const minute = 60_000;
@@ -59,6 +60,11 @@ const kindOf: Readonly<Record<string, EntryKind>> = {
   'severity.set': 'milestone',
   'milestone.set': 'milestone',
   'update.sent': 'update',
+  'hypothesis.opened': 'hypothesis',
+  'decision.decided': 'decision',
+  'decision.reversed': 'decision',
+  'lever.applied': 'action',
+  'lever.reverted': 'action',
 };
 /** Kinds that belong in the report unless somebody says otherwise. */
 const starredKinds = new Set<EntryKind>(['decision', 'milestone', 'update', 'action']);

@@ -1,5 +1,6 @@
 /** A draft in the order that the Google SRE book gives a postmortem, in our own words. What the log does not say is "not recorded" or a question. */
-import { describeItem, personName, phaseWords } from '../incident/describe.ts';
+import { describeItem, phaseWords } from '../incident/describe.ts';
+import { personName } from '../incident/names.ts';
 import type { ShownEntry } from '../incident/timeline.ts';
 import type { IncidentView } from '../incident/view.ts';
 import type { MilestoneName } from '../vocabulary/words.ts';

@@ -1,5 +1,5 @@
 /** The timeline of a draft: what happened, in the one order, with the bounds of outage and incident marked and every edit in a footnote. */
-import { personName } from '../incident/describe.ts';
+import { personName } from '../incident/names.ts';
 import type { ShownEntry } from '../incident/timeline.ts';
 import type { Amendment, IncidentView } from '../incident/view.ts';
 import { dayOf, zoneLabel } from '../vocabulary/zoned-time.ts';

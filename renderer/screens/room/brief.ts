@@ -1,7 +1,8 @@
 /** A few lines for somebody who joins: what is broken, what is known, who does what, where people talk, and what was promised. */
 
 import { clocksOf } from '../../../shared/incident/clocks.ts';
-import { personName, phaseWords } from '../../../shared/incident/describe.ts';
+import { phaseWords } from '../../../shared/incident/describe.ts';
+import { personName } from '../../../shared/incident/names.ts';
 import type { IncidentView } from '../../../shared/incident/view.ts';
 import { clockTime, zoneLabel } from '../../../shared/vocabulary/zoned-time.ts';
 import { announce } from '../../components/live-region/announce.ts';

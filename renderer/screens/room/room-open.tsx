@@ -1,6 +1,6 @@
 /** The room once its incident is there: header, next step, columns, composer, and the keys that lead between them. */
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { personName } from '../../../shared/incident/describe.ts';
+import { personName } from '../../../shared/incident/names.ts';
 import { nextStep } from '../../../shared/incident/next-step.ts';
 import { timelineOf } from '../../../shared/incident/timeline.ts';
 import type { IncidentView } from '../../../shared/incident/view.ts';

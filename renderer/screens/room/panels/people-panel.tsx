@@ -1,6 +1,6 @@
 /** Who holds what since when, what nobody holds, who else is here, and whom to call. */
 import { useMemo } from 'react';
-import { personName } from '../../../../shared/incident/describe.ts';
+import { personName } from '../../../../shared/incident/names.ts';
 import { assumedPlaybook } from '../../../../shared/incident/playbook-of.ts';
 import type { IncidentView } from '../../../../shared/incident/view.ts';
 import type { RoleId } from '../../../../shared/vocabulary/words.ts';

@@ -1,5 +1,5 @@
 /** Who holds what, a line for each person: one who carries several roles shows as such. */
-import { canonicalPerson } from '../../../../shared/incident/describe.ts';
+import { canonicalPerson } from '../../../../shared/incident/names.ts';
 import { assumedPlaybook } from '../../../../shared/incident/playbook-of.ts';
 import type { IncidentView } from '../../../../shared/incident/view.ts';
 import type { RoleId } from '../../../../shared/vocabulary/words.ts';

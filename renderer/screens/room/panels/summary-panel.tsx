@@ -1,7 +1,7 @@
 /** What we know for sure, in a few sentences, with its age and its author. */
 
 import { clocksOf } from '../../../../shared/incident/clocks.ts';
-import { personName } from '../../../../shared/incident/describe.ts';
+import { personName } from '../../../../shared/incident/names.ts';
 import { useNow } from '../../../bridge/use-now.ts';
 import { ageText } from '../../../components/clock/format-time.ts';
 import { Section } from '../../../components/section/section.tsx';

@@ -1,6 +1,6 @@
 /** Beside the clocks: what changed before it began, and the follow-ups that were noted on the way. */
 import { useMemo } from 'react';
-import { personName } from '../../../../shared/incident/describe.ts';
+import { personName } from '../../../../shared/incident/names.ts';
 import type { ShownEntry } from '../../../../shared/incident/timeline.ts';
 import { clockTime, dayOf } from '../../../../shared/vocabulary/zoned-time.ts';
 import { LongList } from '../../../components/long-list/long-list.tsx';
