@@ -2,6 +2,7 @@
 import { type Audience, audiences } from '../vocabulary/words.ts';
 import { assumedPlaybook } from './playbook-of.ts';
 import type { IncidentView } from './view.ts';
+import { timeboxDeadlines } from './work/timeboxes.ts';
 
 const minute = 60_000;
 
@@ -11,16 +12,23 @@ export interface Deadline {
   /** Ms since epoch, UTC. */
   readonly dueAt: number;
   readonly incidentId: string;
-  readonly kind: 'update' | 'promise' | 'pause' | 'triage';
+  readonly kind: 'update' | 'promise' | 'pause' | 'triage' | 'timebox';
   readonly audience?: Audience;
   /** The event that records it, once; absent for those that only ring. */
-  readonly records?: { readonly type: 'update.fellDue' | 'promise.broken'; readonly body: Readonly<Record<string, unknown>> };
+  readonly records?: {
+    readonly type: 'update.fellDue' | 'promise.broken' | 'timebox.expired';
+    readonly body: Readonly<Record<string, unknown>>;
+  };
 }
 
 /** The deadlines that are still ahead or not yet recorded, soonest first. */
 export function deadlines(view: IncidentView): readonly Deadline[] {
   if (view.mode === 'imported' || view.mode === 'backfilled') return [];
-  const all = [...audiences.flatMap((audience) => audienceDeadlines(view, audience)), ...lifecycleDeadlines(view)];
+  const all: readonly Deadline[] = [
+    ...audiences.flatMap((audience) => audienceDeadlines(view, audience)),
+    ...lifecycleDeadlines(view),
+    ...timeboxDeadlines(view),
+  ];
   return all.filter((deadline) => !view.fallen[deadline.key]).sort((a, b) => a.dueAt - b.dueAt || (a.key < b.key ? -1 : 1));
 }
 

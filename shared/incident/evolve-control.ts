@@ -1,5 +1,6 @@
 /** Control events: what the incident's chart and the charts of the roles make of them. */
 import type { RoleId } from '../vocabulary/words.ts';
+import { workEvents } from './catalogue/work.ts';
 import { followChart, incidentValue, readIncidentValue } from './charts/ask.ts';
 import type { ChartEvent } from './charts/meets.ts';
 import { eventSchemas, isKnownType } from './events.ts';
@@ -24,14 +25,21 @@ const lifecycleEvents = new Set<string>([
   'incident.paused',
   'incident.woken',
   'severity.set',
+  'tempo.set',
+  'incident.mergedInto',
+  'incident.unmerged',
 ]);
 const roleEvents = new Set<string>(['role.assigned', 'role.assumed', 'role.released']);
 const endedPhases = new Set<string>(['resolved', 'review', 'closed', 'declined', 'falseAlarm', 'cancelled']);
 
-/** Whether an incident would lose where it stands if this type's body were erased: the declaration, a role's holder, a pause's time. */
+/** Events of work that are words only; all others say what a thing is, or move it. */
+const wordsOfWork = new Set<string>(['evidence.added', 'decision.objected', 'decision.amended', 'action.detailed']);
+
+/** Whether an incident would lose where it stands if this type's body were erased: the declaration, a role's holder, a pause's time, a task. */
 export function needsItsBody(type: string): boolean {
   if (!isKnownType(type)) return true;
-  const stands = lifecycleEvents.has(type) || roleEvents.has(type) || type === 'playbook.pinned' || type === 'console.joined';
+  const controls = lifecycleEvents.has(type) || roleEvents.has(type) || type === 'playbook.pinned' || type === 'console.joined';
+  const stands = controls || (type in workEvents && !wordsOfWork.has(type));
   return stands && !eventSchemas[type].safeParse({}).success;
 }
 
@@ -50,9 +58,9 @@ export function chartEvent(event: KnownEvent): ChartEvent {
 function moved(view: IncidentView, event: KnownEvent): Evolved {
   const next = followChart('incident', incidentValue(view), chartEvent(event));
   if (next === undefined) return { contested: `an incident that is ${view.phase} has no way for ${event.type}` };
-  const { phase, resumeTo } = readIncidentValue(next);
+  const { phase, resumeTo, tempo } = readIncidentValue(next);
   const { resumeTo: _before, ...rest } = view;
-  const after: IncidentView = { ...rest, phase, ...(resumeTo !== undefined && { resumeTo }) };
+  const after: IncidentView = { ...rest, phase, tempo, ...(resumeTo !== undefined && { resumeTo }) };
   return { view: phase === view.phase ? after : entered(after, event.occurredAt) };
 }
 

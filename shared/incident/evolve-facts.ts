@@ -2,6 +2,7 @@
 import type { MilestoneName } from '../vocabulary/words.ts';
 import type { EventBody } from './events.ts';
 import type { Evolved, KnownEvent } from './known-event.ts';
+import { freeLabel } from './labels.ts';
 import type { Amendment, IncidentView, MilestoneView } from './view.ts';
 
 /** Applies what an event says, after the charts have moved. */
@@ -229,18 +230,9 @@ function amended(view: IncidentView, event: KnownEvent, entry: string, change: P
 
 function followUpAdded(view: IncidentView, event: KnownEvent, body: EventBody<'followUp.added'>): IncidentView {
   const { text, owner, due, kind } = body;
-  const label = freeLabel(body.label ?? `f${view.followUps.length + 1}`, new Set(view.followUps.map((followUp) => followUp.label)));
+  const label = freeLabel(body.label ?? `f${view.followUps.length + 1}`, view.followUps);
   const followUp = { id: event.id, label, text, addedAt: event.occurredAt, ...defined({ owner, due, kind }) };
   return { ...view, followUps: [...view.followUps, followUp] };
-}
-
-/** The label, or with a letter behind it where two consoles gave the same one: `f4b`, `f4c` … */
-function freeLabel(wanted: string, taken: ReadonlySet<string>): string {
-  for (let letter = 97; letter < 123; letter += 1) {
-    const label = letter === 97 ? wanted : wanted + String.fromCharCode(letter);
-    if (!taken.has(label)) return label;
-  }
-  return `${wanted}-${taken.size}`;
 }
 
 function followUpAmended(view: IncidentView, body: EventBody<'followUp.amended'>): Evolved {

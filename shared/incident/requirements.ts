@@ -2,6 +2,7 @@
 import { handoffRequirements } from './people/handoff-requirements.ts';
 import { assumedPlaybook } from './playbook-of.ts';
 import { given, type Requirement, sameCommandWith } from './requirement.ts';
+import { pauseRequirements } from './situation/pausing.ts';
 import type { IncidentView } from './view.ts';
 import { workRequirements } from './work/work-requirements.ts';
 
@@ -57,7 +58,7 @@ export const requirements = {
     remedy: sameCommandWith('role', 'reason'),
   },
   mitigatingAction: {
-    met: (view) => view.actions > 0,
+    met: (view) => view.actions > 0 || view.levers.some(({ state }) => state === 'applied' || state === 'kept'),
     says: () => 'an action with an owner',
     remedy: () => ({ kind: 'command', type: 'entry.add', fields: ['kind', 'text'] }),
   },
@@ -139,6 +140,7 @@ export const requirements = {
   },
   ...workRequirements,
   ...handoffRequirements,
+  ...pauseRequirements,
 } as const satisfies Readonly<Record<string, Requirement>>;
 
 export type RequirementId = keyof typeof requirements;

@@ -17,7 +17,9 @@ export interface TaskView {
   readonly minutes: number;
   readonly addedAt: number;
   readonly addedBy: string;
-  /** Running since it was offered; absent while nobody has it, and once it is over or stuck. */
+  /** Since when it is in its present state. */
+  readonly since?: number;
+  /** Running since it was offered; absent while nobody has it, and once it ran out, is over or stuck. */
   readonly timebox?: Timebox;
   readonly ackedAt?: number;
   /** How often it was given more time; handing it on begins anew. */
@@ -50,7 +52,7 @@ export interface HypothesisView {
   readonly openedAt: number;
   readonly test?: { readonly text: string; readonly tester?: string; readonly since: number; readonly timebox?: Timebox };
   readonly evidence: readonly Evidence[];
-  /** When somebody last tried to disprove it: a test or evidence against. */
+  /** When somebody last tried to disprove it: a test was started, or evidence against it written. */
   readonly challengedAt?: number;
   /** When and why it was supported, refuted or parked. */
   readonly settled?: { readonly at: number; readonly by: string; readonly reason?: string };
@@ -87,6 +89,8 @@ export interface LeverView {
   readonly until?: number;
   readonly since: number;
   readonly appliedAt?: number;
+  /** The event that applied it: details may be added to it as to any action. */
+  readonly event?: string;
   readonly target?: string;
   readonly checker?: string;
   readonly readBack?: string;
@@ -95,6 +99,8 @@ export interface LeverView {
   /** Who looks after one that is kept. */
   readonly owner?: string;
   readonly reason?: string;
+  /** Two people took it without knowing of each other; whoever takes or frees it next settles it. */
+  readonly collision?: { readonly people: readonly [string, string]; readonly at: number; readonly event: string };
 }
 
 /** What was added to an action after it was written. */

@@ -4,6 +4,8 @@ import { type JudgeContext, meets, requiring } from './meets.ts';
 const leased = { 'lever.leased': { target: 'leased', guard: meets('leverFree') } };
 const applied = { 'lever.applied': { target: 'applied', guard: meets('leverFree', 'targetReadBack') } };
 const reverted = { 'lever.reverted': { target: 'reverted', guard: meets('leverFree') } };
+/** A lever that works in the world stays applied or kept, whoever takes it in hand or lets go of it. */
+const heldOn = { 'lever.leased': { guard: meets('leverFree') }, 'lever.released': {} };
 
 export const leverChart = requiring.createMachine({
   id: 'lever',
@@ -12,8 +14,8 @@ export const leverChart = requiring.createMachine({
   states: {
     free: { on: { ...leased, ...applied } },
     leased: { on: { ...leased, ...applied, 'lever.released': { target: 'free' } } },
-    applied: { on: { ...applied, ...reverted, 'lever.kept': { target: 'kept' } } },
+    applied: { on: { ...heldOn, ...applied, ...reverted, 'lever.kept': { target: 'kept' } } },
     reverted: { on: { ...leased, ...applied } },
-    kept: { on: { ...leased, ...applied, ...reverted } },
+    kept: { on: { ...heldOn, ...applied, ...reverted } },
   },
 });

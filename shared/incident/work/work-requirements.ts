@@ -1,18 +1,14 @@
 /** What the charts of tasks, hypotheses and levers ask for. Sources: the lifecycle table and vocabulary of the domain design. */
 import { isAlone } from '../cadence-plan.ts';
+import { personName } from '../names.ts';
 import { assumedPlaybook } from '../playbook-of.ts';
 import { type Candidate, given, type Requirement, sameCommandWith } from '../requirement.ts';
 import type { IncidentView } from '../view.ts';
-import type { LeverView } from '../work-view.ts';
+import { heldByAnother } from './leases.ts';
 
-const leverOf = (view: IncidentView, candidate: Candidate): LeverView | undefined =>
-  view.levers.find(({ lever }) => lever === candidate.body.lever);
-
-/** Whether somebody else holds the lever at that moment: by a lease, or because they applied it and their lease still runs. */
-function heldByAnother(view: IncidentView, candidate: Candidate): LeverView | undefined {
-  const lever = leverOf(view, candidate);
-  if (lever?.holder === undefined || lever.until === undefined || lever.until <= candidate.at) return undefined;
-  return lever.holder === (candidate.body.person ?? candidate.actor) ? undefined : lever;
+/** The lever, where somebody else has it in hand when the candidate happens. */
+function heldFrom(view: IncidentView, { body, actor, at }: Candidate) {
+  return heldByAnother(view, String(body.lever), String(body.person ?? actor), at);
 }
 
 /** Whether the lever is one that two people pull, and two are here. */
@@ -38,11 +34,11 @@ export const workRequirements = {
     remedy: sameCommandWith('hypothesis', 'text'),
   },
   leverFree: {
-    met: (view, candidate) => heldByAnother(view, candidate) === undefined,
+    met: (view, candidate) => heldFrom(view, candidate) === undefined,
     says: (view, candidate) => {
-      const held = heldByAnother(view, candidate);
-      const holder = held?.holder === undefined ? undefined : view.people[held.holder]?.name;
-      return `the lever to be free: ${holder ?? 'somebody'} has ${held?.name ?? 'it'} in hand`;
+      const held = heldFrom(view, candidate);
+      if (!held) return 'the lever to be free';
+      return `the lever to be free: ${personName(view, held.holder)} has "${held.name}" in hand`;
     },
     remedy: () => ({ kind: 'command', type: 'lever.release', fields: ['lever'] }),
   },
