@@ -31,8 +31,9 @@ export function intervalOf(view: IncidentView, audience: Audience): number | und
   const working =
     alone && audience === 'responders' ? (playbook.aloneMinutes[severity] ?? row.bySeverity[severity]) : row.bySeverity[severity];
   if (working === null) return undefined;
-  const minutes = view.phase === 'monitoring' && row.monitoring !== null ? Math.max(working, row.monitoring) : working;
-  return minutes * minute;
+  const monitoring = view.phase === 'monitoring' ? (row.monitoring ?? 0) : 0;
+  const long = view.tempo === 'normal' ? 0 : (row.long ?? 0);
+  return Math.max(working, monitoring, long) * minute;
 }
 
 /** When the audience's first message is due, where its severity has such a target and none was sent; ms since epoch, UTC. */

@@ -1,16 +1,18 @@
 /** From a command to the events that it would make, before anything is judged. */
 import { err, ok, type Result } from '../result.ts';
-import { type ActivePhase, type Audience, activePhases, type RoleId } from '../vocabulary/words.ts';
+import type { Audience, RoleId } from '../vocabulary/words.ts';
 import { intervalOf } from './cadence-plan.ts';
 import { peopleCommands } from './catalogue/people.ts';
 import { workCommands } from './catalogue/work.ts';
 import type { Command } from './commands.ts';
 import type { DecideContext } from './decide-context.ts';
 import { type Draft, fact, given, missing, transition } from './draft.ts';
+import { nextLabel } from './labels.ts';
 import { type PeopleCommand, peopleCandidates } from './people/people-candidates.ts';
 import { assumedPlaybook } from './playbook-of.ts';
 import type { Refusal } from './refusal.ts';
 import { reviewDueAt } from './review-due.ts';
+import { pausing } from './situation/pausing.ts';
 import { type SituationCommand, situationCandidates } from './situation/situation-candidates.ts';
 import type { IncidentView } from './view.ts';
 import { type WorkCommand, workCandidates } from './work/work-candidates.ts';
@@ -89,7 +91,7 @@ export function candidates(view: IncidentView, command: Command, context: Decide
     case 'person.sameAs':
       return ok([fact('person.sameAs', { person: command.person, sameAs: command.sameAs })]);
     case 'entry.add':
-      return ok([entryDraft(command)]);
+      return ok([entryDraft(view, command)]);
     case 'entry.correct': {
       const { entry, text, kind, occurredAt, endAt, precision, reason } = command;
       return (
@@ -147,7 +149,7 @@ function thingCandidates(
 ): Result<readonly Draft[], Refusal> {
   if (command.type in workCommands) return workCandidates(view, command as WorkCommand, context);
   if (command.type in peopleCommands) return peopleCandidates(view, command as PeopleCommand, context);
-  return situationCandidates(view, command as SituationCommand, context);
+  return situationCandidates(view, command as SituationCommand);
 }
 
 /** A milestone stands on the timeline where it happened. */
@@ -194,16 +196,6 @@ function reviewBody(view: IncidentView, command: Command<'review.start'>, contex
   return { template: command.template ?? 'google-sre', dueAt, ...given({ owner }) };
 }
 
-/** Whoever watches a paused incident holds command. */
-function pausing(view: IncidentView, command: Command<'incident.pause'>, context: DecideContext): readonly Draft[] {
-  const watcher = command.watcher ?? view.roles.commander?.holder ?? context.actor.id;
-  const { until, impact, note } = command;
-  const resumeTo = activePhases.find((phase): phase is ActivePhase => phase === view.phase) ?? 'investigating';
-  const pause = transition('incident.paused', command, { until, watcher, impact, resumeTo, ...given({ note }) });
-  if (view.roles.commander?.holder === watcher) return [pause];
-  return [pause, fact('role.assigned', { role: 'commander', person: watcher })];
-}
-
 /**
  * Setting a severity in triage while command is held accepts the incident too. Roles that the new severity is the first to ask
  * for go to the commander, as all went to the declarer: they are carried, not vacant, until somebody takes them.
@@ -218,10 +210,12 @@ function grading(view: IncidentView, command: Command<'severity.set'>): readonly
   return [graded, ...accepted, ...asked.map((role) => ({ ...fact('role.assigned', { role, person: commander }), ...when }))];
 }
 
-function entryDraft(command: Command<'entry.add'>): Draft {
+function entryDraft(view: IncidentView, command: Command<'entry.add'>): Draft {
   const { kind, text, owner, starred, tags, occurredAt, endAt, precision } = command;
   const times = given({ occurredAt, endAt, precision: precision ?? (occurredAt === undefined ? undefined : 'minute') });
-  return { type: 'entry.added', body: { kind, text, ...given({ owner, starred, tags }) }, ...times };
+  // A question is parked under a label until somebody answers it.
+  const label = kind === 'question' ? nextLabel('q', view.questions) : undefined;
+  return { type: 'entry.added', body: { kind, text, ...given({ owner, starred, tags, label }) }, ...times };
 }
 
 /** A snooze lasts one interval, 15 minutes at most, from now or from the target, whichever is later (design: lifecycle, SNOOZE). */

@@ -19,6 +19,8 @@ const replans: Readonly<Record<string, (event: KnownEvent, before: IncidentView)
   'incident.reopened': (event) => ({ from: 'now', at: event.occurredAt }),
   'incident.woken': (event) => ({ from: 'now', at: event.occurredAt }),
   'incident.paused': () => ({ from: 'last' }),
+  // Back to the usual pace, nobody waits longer than they had to; nor is anybody late at once.
+  'tempo.set': (event) => (isUsualTempo(event) ? { from: 'sooner', at: event.occurredAt } : { from: 'last' }),
 };
 const endings = new Set<string>([
   'incident.resolved',
@@ -32,7 +34,8 @@ const endings = new Set<string>([
 /** Moves the clocks for an event whose charts and facts were applied: `before` is the view without it, `after` the view with them. */
 export function evolveCadences(before: IncidentView, after: IncidentView, event: KnownEvent): Evolved {
   if (event.type === 'update.sent') return { view: sent(after, event, event.body) };
-  if (event.type === 'summary.set') return { view: summarised(after, event) };
+  // A report is a summary in three parts: it is what responders are owed.
+  if (event.type === 'summary.set' || event.type === 'can.reported') return { view: summarised(after, event) };
   if (event.type === 'cadence.snoozed') return snoozed(after, event, event.body);
   if (event.type === 'update.fellDue' || event.type === 'promise.broken') return fell(after, event, event.body.audience);
   const ending = endings.has(event.type);
@@ -49,6 +52,10 @@ export function evolveCadences(before: IncidentView, after: IncidentView, event:
 
 function isRaised(event: KnownEvent, before: IncidentView): boolean {
   return event.type === 'severity.set' && (before.severity === undefined || event.body.severity < before.severity);
+}
+
+function isUsualTempo(event: KnownEvent): boolean {
+  return event.type === 'tempo.set' && event.body.tempo === 'normal';
 }
 
 function withCadence(view: IncidentView, audience: Audience, cadence: CadenceView): IncidentView {

@@ -86,6 +86,7 @@ const remedyKeys: Readonly<Record<string, string>> = {
   recentlyEnded: '/reopen override: ',
   reasonWhenLowered: '/sev ',
   nextTime: '/u customers ',
+  impactKnown: '/impact ',
 };
 
 const factSteps: Readonly<Record<Fact, { readonly says: string; readonly key: string; readonly known: (view: IncidentView) => boolean }>> =

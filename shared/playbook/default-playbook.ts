@@ -143,11 +143,11 @@ export const defaultPlaybook: Playbook = {
     },
   ],
   cadences: {
-    responders: { bySeverity: { 1: 20, 2: 20, 3: 30, 4: null, 5: null }, monitoring: 30, firstPost: {} },
-    staff: { bySeverity: { 1: 20, 2: 30, 3: 60, 4: 1440, 5: null }, monitoring: 60, firstPost: {} },
-    executives: { bySeverity: { 1: 30, 2: 30, 3: 120, 4: null, 5: null }, monitoring: 60, firstPost: {} },
-    customers: { bySeverity: { 1: 20, 2: 30, 3: 60, 4: null, 5: null }, monitoring: 60, firstPost: { 1: 5, 2: 10 } },
-    partners: { bySeverity: { 1: null, 2: null, 3: null, 4: null, 5: null }, monitoring: null, firstPost: {} },
+    responders: { bySeverity: { 1: 20, 2: 20, 3: 30, 4: null, 5: null }, monitoring: 30, long: 30, firstPost: {} },
+    staff: { bySeverity: { 1: 20, 2: 30, 3: 60, 4: 1440, 5: null }, monitoring: 60, long: 30, firstPost: {} },
+    executives: { bySeverity: { 1: 30, 2: 30, 3: 120, 4: null, 5: null }, monitoring: 60, long: 60, firstPost: {} },
+    customers: { bySeverity: { 1: 20, 2: 30, 3: 60, 4: null, 5: null }, monitoring: 60, long: 60, firstPost: { 1: 5, 2: 10 } },
+    partners: { bySeverity: { 1: null, 2: null, 3: null, 4: null, 5: null }, monitoring: null, long: null, firstPost: {} },
   },
   levers: [
     {

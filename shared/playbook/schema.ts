@@ -40,6 +40,8 @@ const cadenceRow = z.object({
   bySeverity,
   /** Minutes between updates while monitoring; the slower of this and the severity's holds. */
   monitoring: minutesOrNone,
+  /** Minutes between updates once the tempo is long or a marathon; the slowest that applies holds. */
+  long: minutesOrNone.optional(),
   /** Minutes to the first message, for severities that have such a target. */
   firstPost: z.partialRecord(z.enum(['1', '2', '3', '4', '5']), minutes),
 });

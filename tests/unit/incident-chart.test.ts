@@ -56,7 +56,8 @@ describe('the words and the charts are one', () => {
   });
   test('paused and merged remember each active phase', () => {
     const lifecycle = region(incidentChart, 'lifecycle');
-    expect(Object.keys(lifecycle.states.merged?.states ?? {})).toEqual([...activePhases]);
+    expect(Object.keys(lifecycle.states.merged?.states ?? {})).toEqual([...activePhases, 'paused']);
+    expect(Object.keys(lifecycle.states.merged?.states.paused?.states ?? {})).toEqual([...activePhases]);
     expect(Object.keys(lifecycle.states.open?.states.paused?.states ?? {})).toEqual([...activePhases]);
   });
   test('no chart waits, acts or remembers beside the log', () => {

@@ -41,7 +41,7 @@ const workstream = {
   minutes: z.number().optional(),
   members: z.array(storedId).optional(),
 };
-/** A task as a merge carries it; its fold reads it back by the schema of the view. */
+/** A task as a merge carries it; its fold reads it back by the schema of the view (`situation/carried-tasks.ts`). */
 const carriedTasks = z.array(z.looseObject({ id: storedId, label: z.string(), text: z.string(), state: z.string(), minutes: z.number() }));
 
 export const situationEvents = {
@@ -67,13 +67,35 @@ export const situationEvents = {
     sourceTitle: z.string(),
     declaredAt: storedTime.optional(),
     impact: z.string().optional(),
-    people: z.array(z.looseObject({ id: storedId, name: z.string().nullable(), contact: z.string().optional() })),
+    /** Who came along. Their names are in the `person.joined` beside it, where each can be erased. */
+    people: z.array(
+      z.looseObject({ id: storedId, name: z.string().nullable(), contact: z.string().optional(), sameAs: storedId.optional() }),
+    ),
     tasks: carriedTasks,
-    /** When each audience of the other was to hear next: the sooner time holds here. */
-    promises: z.array(z.looseObject({ audience: z.string(), target: storedTime.optional(), promisedAt: storedTime.optional() })),
+    /** What each audience of the other is owed: the sooner time holds here. */
+    promises: z.array(
+      z.looseObject({
+        audience: z.string(),
+        target: storedTime.optional(),
+        promisedAt: storedTime.optional(),
+        /** The promise was recorded as broken already. */
+        broken: z.literal(true).optional(),
+        /** The audience was told something, and not yet that it is over. */
+        received: z.literal(true).optional(),
+      }),
+    ),
   }),
-  /** In the incident that comes back, with its tasks as they stand now. */
-  'incident.unmerged': storedTransition.extend({ target: storedId, tasks: carriedTasks }),
-  /** In the incident that had absorbed it. */
-  'incident.separated': storedTransition.extend({ source: storedId }),
+  /** In the incident that comes back, with its tasks as they stand now, and when each audience was last told something meanwhile. */
+  'incident.unmerged': storedTransition.extend({
+    target: storedId,
+    tasks: carriedTasks,
+    told: z.array(z.looseObject({ audience: z.string(), sentAt: storedTime })).optional(),
+  }),
+  /** In the incident that had absorbed it, and in those into which that one went on. `tasks`: those that go back. */
+  'incident.separated': storedTransition.extend({
+    source: storedId,
+    sourceLabel: z.string().optional(),
+    sourceTitle: z.string().optional(),
+    tasks: z.array(storedId).optional(),
+  }),
 } as const;

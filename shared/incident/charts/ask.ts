@@ -18,18 +18,19 @@ const snapshotOf = (machine: AnyStateMachine, value: StateValue, context?: Judge
   machine.resolveState({ value, context: context ?? {} });
 
 /** The incident chart's state value for a view. */
-export function incidentValue(view: Pick<IncidentView, 'phase' | 'resumeTo' | 'command' | 'tempo'>): StateValue {
-  return { lifecycle: lifecycleValue(view.phase, view.resumeTo), command: view.command, tempo: view.tempo };
+export function incidentValue(view: Pick<IncidentView, 'phase' | 'resumeTo' | 'command' | 'tempo' | 'pause'>): StateValue {
+  return { lifecycle: lifecycleValue(view), command: view.command, tempo: view.tempo };
 }
 
-function lifecycleValue(phase: Phase, resumeTo: ActivePhase | undefined): StateValue {
+function lifecycleValue({ phase, resumeTo, pause }: Pick<IncidentView, 'phase' | 'resumeTo' | 'pause'>): StateValue {
   switch (phase) {
     case 'undeclared':
       return 'undeclared';
     case 'paused':
       return { open: { paused: resumeTo ?? 'investigating' } };
     case 'merged':
-      return { merged: resumeTo ?? 'investigating' };
+      // What was merged in its sleep has its pause still.
+      return { merged: pause === undefined ? (resumeTo ?? 'investigating') : { paused: resumeTo ?? 'investigating' } };
     case 'triage':
     case 'investigating':
     case 'fixing':
@@ -49,10 +50,16 @@ export function readIncidentValue(value: StateValue): {
 } {
   const { lifecycle, command, tempo } = value as { lifecycle: StateValue; command: CommandState; tempo: Tempo };
   if (typeof lifecycle === 'string') return { phase: lifecycle as Phase, command, tempo };
-  if (lifecycle.merged) return { phase: 'merged', resumeTo: lifecycle.merged as ActivePhase, command, tempo };
+  if (lifecycle.merged) return { phase: 'merged', resumeTo: innermost(lifecycle.merged) as ActivePhase, command, tempo };
   const inner = (lifecycle.open ?? lifecycle.ended) as StateValue;
   if (typeof inner === 'string') return { phase: inner as Phase, command, tempo };
   return { phase: 'paused', resumeTo: inner.paused as ActivePhase, command, tempo };
+}
+
+/** The name of the state that a value ends in. */
+function innermost(value: StateValue): string {
+  const [inner] = typeof value === 'string' ? [] : Object.values(value);
+  return inner === undefined ? (value as string) : innermost(inner);
 }
 
 export interface ChartAnswer {

@@ -2,15 +2,21 @@
 import { type ActivePhase, activePhases, tempos } from '../../vocabulary/words.ts';
 import { type JudgeContext, meets, requiring } from './meets.ts';
 
+type Way = { readonly target: string; readonly guard?: ReturnType<typeof meets> };
+
 /** One substate for each active phase, so that waking or unmerging comes back to it without a memory beside the log. */
-function rememberedPhases(wakingEvent: string, guard?: ReturnType<typeof meets>) {
-  return Object.fromEntries(
-    activePhases.map((phase) => [
-      phase,
-      { on: { [wakingEvent]: { target: `#incident.lifecycle.open.${phase}`, ...(guard && { guard }) } } },
-    ]),
-  ) as Record<ActivePhase, { on: Record<string, { target: string }> }>;
+function rememberedPhases(ways: (phase: ActivePhase) => Readonly<Record<string, Way>>) {
+  return Object.fromEntries(activePhases.map((phase) => [phase, { on: ways(phase) }])) as Record<ActivePhase, { on: Record<string, Way> }>;
 }
+
+/** Asleep: woken into the phase before, or merged as it sleeps. */
+const sleeping = rememberedPhases((phase) => ({
+  'incident.woken': { target: `#incident.lifecycle.open.${phase}`, guard: meets('reason') },
+  'incident.mergedInto': { target: `#incident.lifecycle.merged.paused.${phase}` },
+}));
+const merged = rememberedPhases((phase) => ({ 'incident.unmerged': { target: `#incident.lifecycle.open.${phase}` } }));
+/** What was merged in its sleep comes back asleep. */
+const mergedAsleep = rememberedPhases((phase) => ({ 'incident.unmerged': { target: `#incident.lifecycle.open.paused.${phase}` } }));
 
 /** Regions `lifecycle`, `command` and `tempo`. Guards are judged by `decide`; `evolve` walks the same chart with every guard answered true. */
 export const incidentChart = requiring.createMachine({
@@ -32,21 +38,21 @@ export const incidentChart = requiring.createMachine({
                 'incident.accepted': { target: 'investigating', guard: meets('severity', 'command') },
                 'incident.declined': { target: '#incident.lifecycle.ended.declined', guard: meets('reason') },
                 'fix.started': { target: 'fixing', guard: meets('severity', 'command', 'mitigatingAction') },
-                'incident.paused': { target: 'paused.triage' },
+                'incident.paused': { target: 'paused.triage', guard: meets('impactKnown') },
                 'incident.mergedInto': { target: '#incident.lifecycle.merged.triage' },
               },
             },
             investigating: {
               on: {
                 'fix.started': { target: 'fixing', guard: meets('mitigatingAction') },
-                'incident.paused': { target: 'paused.investigating' },
+                'incident.paused': { target: 'paused.investigating', guard: meets('impactKnown') },
                 'incident.mergedInto': { target: '#incident.lifecycle.merged.investigating' },
               },
             },
             fixing: {
               on: {
                 'fix.stopped': { target: 'investigating', guard: meets('reason') },
-                'incident.paused': { target: 'paused.fixing' },
+                'incident.paused': { target: 'paused.fixing', guard: meets('impactKnown') },
                 'incident.mergedInto': { target: '#incident.lifecycle.merged.fixing' },
               },
             },
@@ -54,11 +60,11 @@ export const incidentChart = requiring.createMachine({
               on: {
                 'regression.recorded': { target: 'investigating', guard: meets('reason') },
                 'fix.started': { target: 'fixing', guard: meets('mitigatingAction') },
-                'incident.paused': { target: 'paused.monitoring' },
+                'incident.paused': { target: 'paused.monitoring', guard: meets('impactKnown') },
                 'incident.mergedInto': { target: '#incident.lifecycle.merged.monitoring' },
               },
             },
-            paused: { initial: 'investigating', states: rememberedPhases('incident.woken', meets('reason')) },
+            paused: { initial: 'investigating', states: sleeping },
           },
           on: {
             'severity.set': { guard: meets('reasonWhenLowered') },
@@ -90,7 +96,10 @@ export const incidentChart = requiring.createMachine({
             'incident.reopened': { target: 'open.investigating', guard: meets('reason', 'recentlyEnded') },
           },
         },
-        merged: { initial: 'investigating', states: rememberedPhases('incident.unmerged') },
+        merged: {
+          initial: 'investigating',
+          states: { ...merged, paused: { initial: 'investigating', states: mergedAsleep } },
+        },
       },
     },
     /** The role of the commander, and its handoff in three steps: until it is confirmed, the old holder is responsible. */
