@@ -13,6 +13,7 @@ import type { Refusal, Unmet } from './refusal.ts';
 import type { Candidate, Requirement } from './requirement.ts';
 import { type RequirementId, requirements } from './requirements.ts';
 import type { IncidentView } from './view.ts';
+import { noWayOfWork } from './work/no-way.ts';
 
 /** The events that a command makes, or why it cannot be. A refused command makes none. */
 export function decide(view: IncidentView, command: Command, context: DecideContext): Result<readonly NewEvent[], Refusal> {
@@ -42,7 +43,11 @@ export function judge(
 ): { readonly unmet: readonly Unmet[] } | { readonly refusal: Refusal } {
   const asked = chartsOf(view, candidate).map(({ chart, value }) => askChart(chart, value, candidate, { view, now }));
   if (asked.some((answer) => !answer.exists))
-    return { refusal: impossible(`an incident that is ${phaseWords[view.phase]} has no such way: ${candidate.type}`) };
+    return {
+      refusal: impossible(
+        noWayOfWork(view, candidate) ?? `an incident that is ${phaseWords[view.phase]} has no such way: ${candidate.type}`,
+      ),
+    };
   if (asked.every((answer) => answer.allowed)) return { unmet: [] };
   const ids = [...new Set(asked.flatMap((answer) => answer.requirements))];
   return { unmet: ids.filter((id) => !requirements[id].met(view, candidate, now)).map((id) => unmetOf(id, view, candidate, now)) };

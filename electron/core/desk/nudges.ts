@@ -46,6 +46,8 @@ function momentsOf(view: IncidentView, now: number): readonly Moment[] {
     const dueAt = promise !== undefined && promise <= now ? promise : due;
     return { key: `clock/${view.id}/${audience}/${dueAt}`, kind: dueAt === promise ? 'promise' : 'update', audience, dueAt };
   });
-  const ringing = deadlines(view).flatMap(({ records, key, kind, dueAt }): readonly Moment[] => (records ? [] : [{ key, kind, dueAt }]));
+  const ringing = deadlines(view).flatMap(({ key, kind, dueAt }): readonly Moment[] =>
+    kind === 'pause' || kind === 'triage' ? [{ key, kind, dueAt }] : [],
+  );
   return [...clocks, ...ringing];
 }

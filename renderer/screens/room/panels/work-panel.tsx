@@ -2,13 +2,13 @@
 import { useMemo } from 'react';
 import { personName } from '../../../../shared/incident/names.ts';
 import type { ShownEntry } from '../../../../shared/incident/timeline.ts';
+import { changesAmong } from '../../../../shared/incident/work/changes.ts';
 import { clockTime, dayOf } from '../../../../shared/vocabulary/zoned-time.ts';
 import { LongList } from '../../../components/long-list/long-list.tsx';
 import { Section } from '../../../components/section/section.tsx';
 import { Written } from '../../../components/written/written.tsx';
 import { useRoom } from '../room-context.ts';
 import { lineTimeInFull } from '../timeline/line-time.ts';
-import { changesAmong } from './changes.ts';
 import { ComposeButton } from './compose-button.tsx';
 import styles from './panels.module.css';
 
@@ -31,7 +31,7 @@ function Changes({ entries }: { readonly entries: readonly ShownEntry[] }) {
         <p className={styles.empty}>Deploys, switches and moves of the hours before stand here. Most outages follow a change.</p>
       ) : (
         <LongList items={changes} things="changes" className={styles.list}>
-          {(entry) => (
+          {({ entry }) => (
             <li key={entry.item.id} className={styles.timed} title={lineTimeInFull(entry, view.zone)}>
               <time dateTime={new Date(entry.occurredAt).toISOString()}>{clockTime(entry.occurredAt, view.zone)}</time>
               <Written>{entry.text}</Written>
