@@ -31,11 +31,7 @@ test('when the core is killed the window says so, keeps what was typed, and goes
   await composer(page).fill('half a thought');
   const before = await corePid(app);
   // The first accidents are over in a moment; the third is waited out for a second, long enough to be seen.
-  for (const accident of [1, 2, 3]) {
-    await expect.poll(() => corePid(app), `before accident ${accident}`).toBeDefined();
-    await killCore(app);
-    await expect.poll(() => corePid(app)).not.toBe(before);
-  }
+  for (let accident = 0; accident < 3; accident += 1) await killCore(app);
   await expect(page.getByRole('alert').filter({ hasText: 'Not recording' })).toBeVisible();
   await expect(composer(page)).toHaveValue('half a thought');
   await expect(page.getByRole('alert').filter({ hasText: 'Not recording' })).toBeHidden();

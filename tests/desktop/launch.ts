@@ -2,7 +2,7 @@
 import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
 import type { Bridge } from '../../shared/api/bridge.ts';
 
 declare global {
@@ -45,18 +45,19 @@ export async function launch(profile: string, env: Readonly<Record<string, strin
     chromiumSandbox: true,
     env: { ...inherited, ...env },
   });
-  await app.context().addInitScript(() => {
+  const page = await app.firstWindow();
+  // A page that is still on its way may miss the script, and its load would meet ours.
+  await page.waitForURL(/^app:/);
+  await page.addInitScript(() => {
     const seen: string[] = [];
     Object.defineProperty(window, 'refusedByPolicy', { value: seen });
     document.addEventListener('securitypolicyviolation', (event) =>
       seen.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
     );
   });
-  const page = await app.firstWindow();
-  // The first page was there before the script above: once more, with it. Not while it is still loading, or the two loads meet.
-  await page.waitForLoadState();
+  // The first page was there before the script: once more, with it.
   await page.reload();
-  await page.waitForLoadState('domcontentloaded');
+  await expect.poll(() => page.evaluate(() => 'refusedByPolicy' in window)).toBe(true);
   return {
     app,
     page,
@@ -95,11 +96,13 @@ export function corePid(app: ElectronApplication): Promise<number | undefined> {
   return app.evaluate(({ app: electron }) => electron.getAppMetrics().find((metric) => metric.name === 'Wheelhouse core')?.pid);
 }
 
-/** Kills the core as an accident would. */
+/** Kills the core as an accident would, and waits until it is gone. */
 export async function killCore(app: ElectronApplication): Promise<void> {
+  await expect.poll(() => corePid(app)).toBeDefined();
   const pid = await corePid(app);
   if (pid === undefined) throw new Error('there is no core to kill');
   await app.evaluate((_electron, victim) => process.kill(victim, 'SIGKILL'), pid);
+  await expect.poll(() => corePid(app)).not.toBe(pid);
 }
 
 /** Closes the app, whatever is running in it, and waits until it is gone. */
