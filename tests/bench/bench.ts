@@ -1,4 +1,4 @@
-/** `npm run bench`: measures everything, or `append open search export scroll type launch` by name, and prints figures beside the budgets. `--quick` only shows that it works; `--in FOLDER` says which disk. */
+/** `npm run bench`: measures everything, or `append open search export scroll type things launch` by name, and prints figures beside the budgets. `--quick` only shows that it works; `--in FOLDER` says which disk. */
 import { tmpdir } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureAppend } from './append.ts';
@@ -8,6 +8,7 @@ import { printed, type Report } from './figures.ts';
 import { measureLaunch } from './launch.ts';
 import { machineLine } from './machine.ts';
 import { measureOpen } from './open.ts';
+import { measureOpenThings } from './open-things.ts';
 import { measureScroll, measureTyping } from './room.ts';
 import { measureSearch } from './search.ts';
 
@@ -18,6 +19,7 @@ const topics: Readonly<Record<string, (ground: BenchGround) => Promise<Report>>>
   export: measureExport,
   scroll: measureScroll,
   type: measureTyping,
+  things: measureOpenThings,
   launch: measureLaunch,
 };
 
