@@ -5,7 +5,6 @@ import type { ShownEntry } from '../../../shared/incident/timeline.ts';
 import { Button } from '../../components/button/button.tsx';
 import { Column, Drawer } from './column.tsx';
 import { type ColumnName, isDrawer, type Layout } from './layout.ts';
-import { ClocksPanel } from './panels/clocks-panel.tsx';
 import { PeoplePanel } from './panels/people-panel.tsx';
 import { SummaryPanel } from './panels/summary-panel.tsx';
 import { WorkPanel } from './panels/work-panel.tsx';
@@ -34,7 +33,7 @@ export const RoomColumns = memo(function RoomColumns({ entries, jump, layout, dr
   const { view } = useRoom();
   const [widths, resize] = useWidths();
   const lines = useMemo(() => roomLines(entries), [entries]);
-  const content = (column: ColumnName) => (column === 'people' ? <PeoplePanel /> : <SidePanels entries={entries} />);
+  const content = (column: ColumnName) => (column === 'people' ? <PeoplePanel /> : <WorkPanel entries={entries} />);
   const placed = (column: ColumnName) =>
     isDrawer(column, layout) ? null : (
       <Column name={column} title={titles[column]} width={widths[column]} onResize={(width) => resize(column, width)}>
@@ -72,15 +71,3 @@ export const RoomColumns = memo(function RoomColumns({ entries, jump, layout, dr
     </div>
   );
 });
-
-/** Imported and back-filled incidents have no clocks. */
-function SidePanels({ entries }: { readonly entries: readonly ShownEntry[] }) {
-  const { view } = useRoom();
-  const afterwards = view.mode === 'imported' || view.mode === 'backfilled';
-  return (
-    <>
-      {!afterwards && <ClocksPanel />}
-      <WorkPanel entries={entries} />
-    </>
-  );
-}

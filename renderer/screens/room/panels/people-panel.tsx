@@ -6,6 +6,7 @@ import type { IncidentView } from '../../../../shared/incident/view.ts';
 import type { RoleId } from '../../../../shared/vocabulary/words.ts';
 import { notOwner, useSession } from '../../../bridge/use-session.ts';
 import { Clock } from '../../../components/clock/clock.tsx';
+import { AskButton } from '../../../components/button/ask-button.tsx';
 import { announce } from '../../../components/live-region/announce.ts';
 import { runAction } from '../../../components/palette/actions.ts';
 import { Section } from '../../../components/section/section.tsx';
@@ -85,9 +86,9 @@ function Invite() {
     if (whyNot !== undefined) announce(whyNot);
   };
   return (
-    <button type="button" className={styles.compose} title={why ?? 'A link by which somebody joins from a browser'} onClick={press}>
+    <AskButton look="quiet" title={why ?? 'A link by which somebody joins from a browser'} onPress={press}>
       {why === undefined ? 'invite' : 'the owner invites'}
-    </button>
+    </AskButton>
   );
 }
 
