@@ -1,5 +1,6 @@
 /** How often each audience is owed an update, and when the next one is due. Figures come from the pinned playbook; the rules from the cadence table of the domain design. */
 import { type Audience, audiences, isActivePhase, type Severity } from '../vocabulary/words.ts';
+import { present } from './people/presence.ts';
 import { assumedPlaybook } from './playbook-of.ts';
 import type { CadenceView, IncidentView } from './view.ts';
 
@@ -10,9 +11,9 @@ export function clocksRun(view: IncidentView): boolean {
   return isActivePhase(view.phase) && (view.mode === 'live' || view.mode === 'drill');
 }
 
-/** Whether one person is here alone, several ids of one person counting once. */
-export function isAlone(view: IncidentView): boolean {
-  return Object.values(view.people).filter((person) => person.sameAs === undefined).length < 2;
+/** Whether no second person is here; several ids of one person count once, teams and those who were excused do not. */
+export function isAlone(view: Pick<IncidentView, 'people'>): boolean {
+  return present(view).length < 2;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** From a command to the events that it would make, before anything is judged. */
 import { err, ok, type Result } from '../result.ts';
-import type { Audience, RoleId } from '../vocabulary/words.ts';
+import { type Audience, isOpenPhase, type RoleId } from '../vocabulary/words.ts';
 import { intervalOf } from './cadence-plan.ts';
 import { peopleCommands } from './catalogue/people.ts';
 import { workCommands } from './catalogue/work.ts';
@@ -8,7 +8,9 @@ import type { Command } from './commands.ts';
 import type { DecideContext } from './decide-context.ts';
 import { type Draft, fact, given, missing, transition } from './draft.ts';
 import { nextLabel } from './labels.ts';
+import { rolesAskedFor } from './people/carried-roles.ts';
 import { type PeopleCommand, peopleCandidates } from './people/people-candidates.ts';
+import { sawWhenGiving, settling } from './people/role-conflicts.ts';
 import { assumedPlaybook } from './playbook-of.ts';
 import type { Refusal } from './refusal.ts';
 import { reviewDueAt } from './review-due.ts';
@@ -64,24 +66,27 @@ export function candidates(view: IncidentView, command: Command, context: Decide
     case 'milestone.set':
       return ok([milestone(command)]);
     case 'incident.amend':
-      return ok([
-        fact(
-          'incident.amended',
-          given({
-            title: command.title,
-            zone: command.zone,
-            links: command.links,
-            incidentType: command.incidentType,
-            exitCriteria: command.exitCriteria,
-          }),
-        ),
-      ]);
+      return ok(amending(view, command));
     case 'role.assign':
-      return ok([transition('role.assigned', command, { role: command.role, person: command.person })]);
+      return ok([
+        transition('role.assigned', command, { role: command.role, person: command.person, ...sawWhenGiving(view, command.role) }),
+      ]);
     case 'role.assume':
-      return ok([transition('role.assumed', command, { role: command.role, person: command.by ?? context.actor.id })]);
+      return ok([
+        transition('role.assumed', command, {
+          role: command.role,
+          person: command.by ?? context.actor.id,
+          ...sawWhenGiving(view, command.role),
+        }),
+      ]);
     case 'role.release':
-      return ok([transition('role.released', command, { role: command.role })]);
+      return ok([
+        transition('role.released', command, {
+          role: command.role,
+          ...given({ person: view.roles[command.role]?.holder }),
+          ...settling(view, command.role),
+        }),
+      ]);
     case 'person.add': {
       const id = context.newId();
       return ok([
@@ -170,14 +175,14 @@ function declaration(command: Command<'incident.declare'>, context: DecideContex
   const { playbook, actor } = context;
   const declared = { title, mode: command.mode ?? 'live', zone: command.zone ?? context.zone, label: context.label };
   const commander = command.commander === undefined ? actor.id : command.commander;
-  const required = playbook.severities[severity ?? 2].requiredRoles;
+  const required = rolesAskedFor({ playbook }, severity, incidentType);
   const holderOf = (role: RoleId): string | null => (role === 'commander' ? commander : actor.id);
   const held = required.map((role) => ({ role, person: holderOf(role) })).filter(({ person }) => person !== null);
   return [
     fact('playbook.pinned', { hash: context.playbookHash, content: playbook }),
     fact('incident.declared', { ...declared, ...given({ severity, impact, noticedAt, foundBy, links, incidentType }) }),
     fact('person.joined', { person: actor.id, name: actor.name }),
-    ...held.map((holding) => fact('role.assigned', holding)),
+    ...held.map((holding) => fact('role.assigned', { ...holding, replaces: null })),
     ...(severity === undefined ? [] : [fact('incident.accepted', {})]),
   ];
 }
@@ -206,8 +211,27 @@ function grading(view: IncidentView, command: Command<'severity.set'>): readonly
   if (commander === undefined) return [graded];
   const when = given({ occurredAt: command.at });
   const accepted: readonly Draft[] = view.phase === 'triage' ? [{ ...fact('incident.accepted', {}), ...when }] : [];
-  const asked = assumedPlaybook(view).severities[command.severity].requiredRoles.filter((role) => view.roles[role] === undefined);
-  return [graded, ...accepted, ...asked.map((role) => ({ ...fact('role.assigned', { role, person: commander }), ...when }))];
+  return [graded, ...accepted, ...carried(view, commander, command.severity, view.incidentType).map((draft) => ({ ...draft, ...when }))];
+}
+
+/** Roles that are asked for the first time, carried by the commander until somebody takes them. */
+function carried(
+  view: IncidentView,
+  commander: string,
+  severity: IncidentView['severity'],
+  incidentType: string | undefined,
+): readonly Draft[] {
+  const asked = rolesAskedFor(view, severity, incidentType).filter((role) => view.roles[role] === undefined);
+  return asked.map((role) => fact('role.assigned', { role, person: commander, replaces: null }));
+}
+
+/** A type may ask for roles of its own, as a severity does. */
+function amending(view: IncidentView, command: Command<'incident.amend'>): readonly Draft[] {
+  const { title, zone, links, incidentType, exitCriteria } = command;
+  const amended = fact('incident.amended', given({ title, zone, links, incidentType, exitCriteria }));
+  const commander = view.roles.commander?.holder;
+  if (incidentType === undefined || commander === undefined || !isOpenPhase(view.phase)) return [amended];
+  return [amended, ...carried(view, commander, view.severity, incidentType)];
 }
 
 function entryDraft(view: IncidentView, command: Command<'entry.add'>): Draft {

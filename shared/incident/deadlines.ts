@@ -1,5 +1,6 @@
 /** What falls due and when, computed from the view alone: restart, sleep and changed clocks lose none and double none, since each has a key made of event ids. */
 import { type Audience, audiences } from '../vocabulary/words.ts';
+import { commandDeadlines } from './people/command-deadlines.ts';
 import { assumedPlaybook } from './playbook-of.ts';
 import type { IncidentView } from './view.ts';
 import { timeboxDeadlines } from './work/timeboxes.ts';
@@ -12,22 +13,23 @@ export interface Deadline {
   /** Ms since epoch, UTC. */
   readonly dueAt: number;
   readonly incidentId: string;
-  readonly kind: 'update' | 'promise' | 'pause' | 'triage' | 'timebox';
+  readonly kind: 'update' | 'promise' | 'pause' | 'triage' | 'timebox' | 'handoff' | 'relief';
   readonly audience?: Audience;
   /** The event that records it, once; absent for those that only ring. */
   readonly records?: {
-    readonly type: 'update.fellDue' | 'promise.broken' | 'timebox.expired';
+    readonly type: 'update.fellDue' | 'promise.broken' | 'timebox.expired' | 'handoff.expired';
     readonly body: Readonly<Record<string, unknown>>;
   };
 }
 
 /** The deadlines that are still ahead or not yet recorded, soonest first. */
 export function deadlines(view: IncidentView): readonly Deadline[] {
-  if (view.mode === 'imported' || view.mode === 'backfilled') return [];
+  if (view.mode === 'imported' || view.mode === 'backfilled' || view.phase === 'merged') return [];
   const all: readonly Deadline[] = [
     ...audiences.flatMap((audience) => audienceDeadlines(view, audience)),
     ...lifecycleDeadlines(view),
     ...timeboxDeadlines(view),
+    ...commandDeadlines(view),
   ];
   return all.filter((deadline) => !view.fallen[deadline.key]).sort((a, b) => a.dueAt - b.dueAt || (a.key < b.key ? -1 : 1));
 }

@@ -25,6 +25,8 @@ import { situationEvents } from './catalogue/situation.ts';
 import { workEvents } from './catalogue/work.ts';
 
 const links = z.looseObject({ call: z.string().optional(), chat: z.string().optional() });
+const settles = z.array(id).optional();
+
 export const eventSchemas = {
   'console.joined': z.looseObject({ appVersion: z.string(), platform: z.string(), publicKey: z.string() }),
   'playbook.pinned': z.looseObject({ hash: z.string(), content: playbookSchema }),
@@ -93,15 +95,21 @@ export const eventSchemas = {
     incidentType: z.string().optional(),
     exitCriteria: z.string().optional(),
   }),
-  /** `replaces`: the holder whom the writer saw, or null; another holder by then is a conflict that people settle. */
-  'role.assigned': transition.extend({ role: z.enum(roleIds), person: id, replaces: id.nullable().optional() }),
-  'role.assumed': transition.extend({ role: z.enum(roleIds), person: id, replaces: id.nullable().optional() }),
-  'role.released': transition.extend({ role: z.enum(roleIds) }),
+  /**
+   * `replaces`: the holder whom the writer saw, or null; another holder by then is a conflict that people settle.
+   * `settles`: the events of the conflicts that the writer saw.
+   */
+  'role.assigned': transition.extend({ role: z.enum(roleIds), person: id, replaces: id.nullable().optional(), settles }),
+  'role.assumed': transition.extend({ role: z.enum(roleIds), person: id, replaces: id.nullable().optional(), settles }),
+  /** `person`: whose it was, as the writer saw it; what another took meanwhile stays theirs. */
+  'role.released': transition.extend({ role: z.enum(roleIds), person: id.optional(), settles }),
   'person.joined': z.looseObject({
     person: id,
     name: z.string(),
     contact: z.string().optional(),
     kind: z.enum(['person', 'team']).optional(),
+    /** The incident that they came along with in a merge. */
+    from: id.optional(),
   }),
   'person.sameAs': z.looseObject({ person: id, sameAs: id }),
   'entry.added': z.looseObject({

@@ -1,11 +1,10 @@
-/** Control events: what the incident's chart and the charts of the roles make of them. */
-import type { RoleId } from '../vocabulary/words.ts';
+/** Control events: what the incident's chart makes of them. Roles and the handoff of command follow in `people/evolve-command.ts`. */
 import { workEvents } from './catalogue/work.ts';
 import { followChart, incidentValue, readIncidentValue } from './charts/ask.ts';
 import type { ChartEvent } from './charts/meets.ts';
 import { eventSchemas, isKnownType } from './events.ts';
 import type { Evolved, KnownEvent } from './known-event.ts';
-import type { IncidentView, PhaseInterval, RoleInterval } from './view.ts';
+import type { IncidentView, PhaseInterval } from './view.ts';
 
 const lifecycleEvents = new Set<string>([
   'incident.declared',
@@ -29,7 +28,17 @@ const lifecycleEvents = new Set<string>([
   'incident.mergedInto',
   'incident.unmerged',
 ]);
-const roleEvents = new Set<string>(['role.assigned', 'role.assumed', 'role.released']);
+/** Events by which a role changes hands, step by step. */
+const commandEvents = new Set<string>([
+  'role.assigned',
+  'role.assumed',
+  'role.released',
+  'handoff.offered',
+  'handoff.accepted',
+  'handoff.confirmed',
+  'handoff.declined',
+  'handoff.expired',
+]);
 const endedPhases = new Set<string>(['resolved', 'review', 'closed', 'declined', 'falseAlarm', 'cancelled']);
 
 /** Events of work that are words only; all others say what a thing is, or move it. */
@@ -38,16 +47,14 @@ const wordsOfWork = new Set<string>(['evidence.added', 'decision.objected', 'dec
 /** Whether an incident would lose where it stands if this type's body were erased: the declaration, a role's holder, a pause's time, a task. */
 export function needsItsBody(type: string): boolean {
   if (!isKnownType(type)) return true;
-  const controls = lifecycleEvents.has(type) || roleEvents.has(type) || type === 'playbook.pinned' || type === 'console.joined';
+  const controls = lifecycleEvents.has(type) || commandEvents.has(type) || type === 'playbook.pinned' || type === 'console.joined';
   const stands = controls || (type in workEvents && !wordsOfWork.has(type));
   return stands && !eventSchemas[type].safeParse({}).success;
 }
 
 /** Applies the charts; facts and clocks come after. */
 export function evolveControl(view: IncidentView, event: KnownEvent): Evolved {
-  if (lifecycleEvents.has(event.type)) return moved(view, event);
-  if (roleEvents.has(event.type)) return rolesMoved(view, event);
-  return { view };
+  return lifecycleEvents.has(event.type) ? moved(view, event) : { view };
 }
 
 /** The event as a chart takes it. */
@@ -71,28 +78,4 @@ function entered(view: IncidentView, at: number): IncidentView {
   const { endedAt: _ended, ...open } = view;
   if (!endedPhases.has(view.phase)) return { ...open, phases };
   return { ...view, phases, endedAt: view.endedAt ?? at };
-}
-
-function rolesMoved(view: IncidentView, event: KnownEvent): Evolved {
-  if (event.type !== 'role.assigned' && event.type !== 'role.assumed' && event.type !== 'role.released') return { view };
-  const role = event.body.role;
-  const before = view.roles[role]?.state ?? 'vacant';
-  const state = followChart('role', before, chartEvent(event));
-  if (state === undefined) return { contested: `the role ${role} is ${before}` };
-  const person = event.type === 'role.released' ? undefined : event.body.person;
-  const roles = {
-    ...view.roles,
-    [role]: person === undefined ? { state: 'vacant' } : { state: 'held', holder: person, since: event.occurredAt },
-  };
-  const after: IncidentView = { ...view, roles, roleIntervals: heldFrom(view.roleIntervals, role, person, event.occurredAt) };
-  if (role !== 'commander') return { view: after };
-  const next = followChart('incident', incidentValue(view), chartEvent(event));
-  return { view: next === undefined ? after : { ...after, command: readIncidentValue(next).command } };
-}
-
-function heldFrom(intervals: readonly RoleInterval[], role: RoleId, person: string | undefined, at: number): readonly RoleInterval[] {
-  const open = intervals.find((interval) => interval.role === role && interval.to === undefined);
-  if (open && open.person === person) return intervals;
-  const closed = intervals.map((interval) => (interval === open ? { ...interval, to: Math.max(at, interval.from) } : interval));
-  return person === undefined ? closed : [...closed, { role, person, from: at }];
 }

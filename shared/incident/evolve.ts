@@ -74,7 +74,7 @@ export function evolve(view: IncidentView, event: LogEvent): IncidentView {
   const known = readKnown(lifted.event);
   if (!known) return contested(counted, event, 'its body does not fit its type');
   const evolved = step(counted, known);
-  return 'contested' in evolved ? contested(counted, event, evolved.contested) : withItem(evolved.view, event, 'plain');
+  return 'contested' in evolved ? contested(evolved.view ?? counted, event, evolved.contested) : withItem(evolved.view, event, 'plain');
 }
 
 function step(view: IncidentView, event: KnownEvent): Evolved {
@@ -104,7 +104,7 @@ function evolveThings(view: IncidentView, event: KnownEvent): Evolved {
 function withoutBody(view: IncidentView, event: LogEvent): IncidentView {
   const bare = readKnown({ ...event, body: {} });
   const evolved = bare && step(view, bare);
-  return withItem(evolved && 'view' in evolved ? evolved.view : view, event, 'erased');
+  return withItem(evolved?.view ?? view, event, 'erased');
 }
 
 function contested(view: IncidentView, event: LogEvent, why: string): IncidentView {

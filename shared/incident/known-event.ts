@@ -8,8 +8,8 @@ export type KnownEvent = {
   [T in EventType]: Omit<LogEvent, 'type' | 'body'> & { readonly type: T; readonly body: EventBody<T> };
 }[EventType];
 
-/** A new view, or why the event could change nothing. */
-export type Evolved = { readonly view: IncidentView } | { readonly contested: string };
+/** A new view, or why the event could change nothing; `view` then holds no more than the note of a conflict that it came from. */
+export type Evolved = { readonly view: IncidentView } | { readonly contested: string; readonly view?: IncidentView };
 
 /** Reads an event's body by its type; `undefined` where the type is unknown or the body does not fit. */
 export function readKnown(event: LogEvent): KnownEvent | undefined {

@@ -111,9 +111,27 @@ export interface MergeView {
   readonly event: string;
 }
 
+/** What an audience of an absorbed incident is owed here until it hears something, or the incident leaves. */
+export interface OwedView {
+  readonly audience: Audience;
+  readonly promisedAt?: number;
+  /** It was told something, and not yet that it is over. */
+  readonly received?: true;
+}
+
+/** An incident that came into this one, and what it brought. */
+export interface AbsorbedView extends MergeView {
+  readonly impact?: string;
+  readonly tasks: readonly string[];
+  /** People who were not here before. */
+  readonly people: readonly string[];
+  readonly owed: readonly OwedView[];
+}
+
 export interface RoleView {
   readonly state: RoleState;
   readonly holder?: string;
+  /** Since when it has been held, or vacant. */
   readonly since?: number;
 }
 
@@ -139,6 +157,8 @@ export interface CadenceView {
   readonly final: boolean;
   /** Snoozing is allowed once in a row. */
   readonly snoozed: boolean;
+  /** What this incident itself said, while an absorbed one has added what it owed. */
+  readonly own?: Pick<CadenceView, 'promise' | 'received' | 'final'>;
 }
 
 export interface MilestoneView {
@@ -222,6 +242,7 @@ export interface IncidentView {
   readonly handoff?: HandoffView;
   /** How the last handoffs ended, the newest last. */
   readonly handoffs: readonly {
+    readonly offer: string;
     readonly from: string;
     readonly to: string;
     readonly at: number;
@@ -229,7 +250,8 @@ export interface IncidentView {
   }[];
   /** Two consoles gave a role to different people without knowing of each other; the next assignment settles it. */
   readonly roleConflicts: readonly { readonly role: RoleId; readonly people: readonly [string, string]; readonly event: string }[];
-  readonly handsOn?: { readonly person: string; readonly since: number; readonly event: string };
+  /** The commander's hands-on episode, and when they last took work on; it is over after a while without (`people/hands-on.ts`). */
+  readonly handsOn?: { readonly person: string; readonly since: number; readonly lastAt: number; readonly event: string };
   readonly relief?: { readonly person: string; readonly from: number; readonly event: string };
   /** Who in command said that nobody can relieve them, and when. */
   readonly noRelief?: { readonly person: string; readonly at: number };
@@ -252,7 +274,7 @@ export interface IncidentView {
   readonly exitCriteria?: string;
   readonly incidentType?: string;
   readonly mergedInto?: MergeView & { readonly moved: readonly string[] };
-  readonly absorbed: readonly MergeView[];
+  readonly absorbed: readonly AbsorbedView[];
   readonly exports: readonly { readonly template: string; readonly format: ExportFormat; readonly at: number; readonly actor: string }[];
   readonly pause?: {
     readonly until: number;

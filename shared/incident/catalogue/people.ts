@@ -38,14 +38,22 @@ export const peopleEvents = {
     brief: z.array(z.looseObject({ heading: z.string(), lines: z.array(z.string()) })),
     spoken: z.string().optional(),
   }),
-  'handoff.accepted': storedTransition.extend({ person: storedId, readBack: z.string().optional(), spoken: z.string().optional() }),
+  /** `offer`: which one is meant; an answer to an offer that is over changes nothing. */
+  'handoff.accepted': storedTransition.extend({
+    person: storedId,
+    offer: storedId.optional(),
+    readBack: z.string().optional(),
+    spoken: z.string().optional(),
+  }),
   /** `person` holds command from now on. `unconfirmed`: the old holder never said so. */
   'handoff.confirmed': storedTransition.extend({
     person: storedId,
+    offer: storedId.optional(),
     unconfirmed: z.literal(true).optional(),
     spoken: z.string().optional(),
+    settles: z.array(storedId).optional(),
   }),
-  'handoff.declined': storedTransition.extend({ person: storedId }),
+  'handoff.declined': storedTransition.extend({ person: storedId, offer: storedId.optional() }),
   'handoff.expired': z.looseObject({ offer: storedId, dueAt: storedTime }),
   /** The commander took on work with their hands while somebody else was here. */
   'command.handsOn': z.looseObject({ person: storedId, entry: storedId.optional() }),

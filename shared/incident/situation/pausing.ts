@@ -5,6 +5,7 @@ import type { Command } from '../commands.ts';
 import type { DecideContext } from '../decide-context.ts';
 import { type Draft, fact, given, transition } from '../draft.ts';
 import { personName } from '../names.ts';
+import { sawWhenGiving } from '../people/role-conflicts.ts';
 import type { Requirement } from '../requirement.ts';
 import { given as said } from '../requirement.ts';
 import type { IncidentView } from '../view.ts';
@@ -28,7 +29,13 @@ export function pausing(view: IncidentView, command: Command<'incident.pause'>, 
   const resumeTo = activePhases.find((phase): phase is ActivePhase => phase === view.phase) ?? 'investigating';
   const pause = transition('incident.paused', command, { until, watcher, impact, resumeTo, note });
   if (commander === watcher) return [pause];
-  return [pause, { ...fact('role.assigned', { role: 'commander', person: watcher }), ...given({ occurredAt: command.at }) }];
+  return [
+    pause,
+    {
+      ...fact('role.assigned', { role: 'commander', person: watcher, ...sawWhenGiving(view, 'commander') }),
+      ...given({ occurredAt: command.at }),
+    },
+  ];
 }
 
 interface Pause {
