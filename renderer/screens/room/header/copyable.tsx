@@ -1,5 +1,6 @@
 /** A number or an address that one press copies. */
 import { useState } from 'react';
+import { AskButton } from '../../../components/button/ask-button.tsx';
 import { announce } from '../../../components/live-region/announce.ts';
 import styles from './room-header.module.css';
 
@@ -26,9 +27,9 @@ export function Copyable({ name, value, naming }: CopyableProps) {
   return (
     <span className={styles.copyable} title={value}>
       {naming === undefined && name} <bdi className={styles.value}>{value}</bdi>
-      <button type="button" className={styles.copy} onClick={copy} aria-label={`Copy ${name}`}>
+      <AskButton onPress={copy} label={`Copy ${name}`}>
         {copied === 'copied' ? 'copied' : copied === 'failed' ? 'select it' : 'copy'}
-      </button>
+      </AskButton>
     </span>
   );
 }

@@ -4,6 +4,7 @@ import { nudgeOf } from '../../../../shared/incident/clocks.ts';
 import { type Fact, nextStep } from '../../../../shared/incident/next-step.ts';
 import { clockTime } from '../../../../shared/vocabulary/zoned-time.ts';
 import { useNow } from '../../../bridge/use-now.ts';
+import { AskButton } from '../../../components/button/ask-button.tsx';
 import { KeyHint } from '../../../components/key-hint/key-hint.tsx';
 import { announce } from '../../../components/live-region/announce.ts';
 import { useRoom } from '../room-context.ts';
@@ -33,14 +34,14 @@ export const NextBar = memo(function NextBar({ skipped, onTake, onSkip }: NextBa
         <span className={styles.says}>{step.says}</span>
         {says.length > 0 && <span className={styles.missing}>missing: {says.join('; ')}</span>}
         {step.key !== undefined && (
-          <button type="button" className={styles.act} onClick={onTake}>
+          <AskButton onPress={onTake}>
             <kbd>{step.key.replace(' …', '').trim()}</kbd> <KeyHint keys="Alt+N" />
-          </button>
+          </AskButton>
         )}
         {step.fact !== undefined && (
-          <button type="button" className={styles.act} onClick={onSkip}>
+          <AskButton onPress={onSkip}>
             skip <KeyHint keys="Alt+S" />
-          </button>
+          </AskButton>
         )}
       </p>
       <NudgeLine />
@@ -67,13 +68,13 @@ function NudgeLine() {
         {clockName(clock)} {clockWords(clock, now, view.zone)}
       </span>
       {others > 0 && <span className={styles.others}>+{others}</span>}
-      <button type="button" className={styles.act} onClick={() => compose(answerLine(view, clock))}>
+      <AskButton onPress={() => compose(answerLine(view, clock))}>
         write it <KeyHint keys="Alt+U" />
-      </button>
+      </AskButton>
       {!view.cadences[clock.audience].snoozed && clock.target !== undefined && (
-        <button type="button" className={styles.act} onClick={() => compose(`/snooze ${clock.audience} `)}>
+        <AskButton onPress={() => compose(`/snooze ${clock.audience} `)}>
           snooze <KeyHint keys="Alt+Z" />
-        </button>
+        </AskButton>
       )}
     </p>
   );

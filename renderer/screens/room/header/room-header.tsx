@@ -5,6 +5,7 @@ import { phaseWords } from '../../../../shared/incident/describe.ts';
 import type { IncidentView } from '../../../../shared/incident/view.ts';
 import { clockTime, clockTimeWithSeconds, dayOf, zoneLabel } from '../../../../shared/vocabulary/zoned-time.ts';
 import { useNow } from '../../../bridge/use-now.ts';
+import { AskButton } from '../../../components/button/ask-button.tsx';
 import { Chip } from '../../../components/chip/chip.tsx';
 import { clockText } from '../../../components/clock/format-time.ts';
 import { Written } from '../../../components/written/written.tsx';
@@ -92,9 +93,9 @@ function Impact({ view }: { readonly view: IncidentView }) {
   if (view.impact === undefined) {
     return (
       <p className={styles.impact}>
-        <button type="button" className={styles.ask} onClick={() => compose('/impact ')}>
+        <AskButton look="quiet" onPress={() => compose('/impact ')}>
           What customers see is not described yet <kbd>/impact</kbd>
-        </button>
+        </AskButton>
         {since}
       </p>
     );
@@ -112,9 +113,9 @@ function Link({ name, value }: { readonly name: 'call' | 'chat'; readonly value:
   if (value) return <Copyable name={name} value={value} />;
   if (view.mode === 'imported') return null;
   return (
-    <button type="button" className={styles.ask} onClick={() => compose(`/${name} `)}>
+    <AskButton look="quiet" onPress={() => compose(`/${name} `)}>
       no {name} <kbd>/{name}</kbd>
-    </button>
+    </AskButton>
   );
 }
 
