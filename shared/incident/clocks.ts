@@ -24,6 +24,7 @@ export interface AudienceClock {
 
 /** The clocks that run, soonest first. */
 export function clocksOf(view: IncidentView, now: number): readonly AudienceClock[] {
+  if (view.phase === 'merged') return [];
   const alone = isAlone(view);
   const running = audiences.flatMap((audience): readonly AudienceClock[] => {
     const { target, promise, state } = view.cadences[audience];

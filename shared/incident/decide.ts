@@ -9,9 +9,12 @@ import type { Command } from './commands.ts';
 import type { DecideContext } from './decide-context.ts';
 import { phaseWords } from './describe.ts';
 import type { Draft } from './draft.ts';
+import { withHandsOn } from './people/hands-on.ts';
+import { noWayOfCommand } from './people/no-way-of-command.ts';
 import type { Refusal, Unmet } from './refusal.ts';
 import type { Candidate, Requirement } from './requirement.ts';
 import { type RequirementId, requirements } from './requirements.ts';
+import { goneAlong } from './situation/carried-tasks.ts';
 import type { IncidentView } from './view.ts';
 import { noWayOfWork } from './work/no-way.ts';
 
@@ -20,13 +23,21 @@ export function decide(view: IncidentView, command: Command, context: DecideCont
   const declaring = command.type === 'incident.declare';
   if (declaring && view.phase !== 'undeclared') return err(impossible('this incident was declared already'));
   if (!declaring && view.phase === 'undeclared') return err(impossible('no such incident was declared here'));
-  const stranger = namedPeople(command).find((person) => person !== context.actor.id && !view.people[person]);
-  if (stranger !== undefined) return err(impossible(`nobody in this incident has the id ${stranger}`));
-  const drafted = candidates(view, command, context);
+  const drafted = strangerIn(view, command, context) ?? goneAlong(view, command) ?? candidates(view, command, context);
   if (!drafted.ok) return drafted;
+  return settle(view, command, context, withHandsOn(view, drafted.value, command.by ?? context.actor.id, context));
+}
+
+/** Judges the drafts of a command and stamps them: events, or what is missing before they may be. */
+export function settle(
+  view: IncidentView,
+  command: Command,
+  context: DecideContext,
+  drafts: readonly Draft[],
+): Result<readonly NewEvent[], Refusal> {
   const override = 'override' in command ? command.override : undefined;
   const judged: Draft[] = [];
-  for (const draft of drafted.value) {
+  for (const draft of drafts) {
     const verdict = draft.judged ? judge(view, candidateOf(draft, command, context), context.now) : { unmet: [] };
     if ('refusal' in verdict) return err(verdict.refusal);
     if (verdict.unmet.length > 0 && !override) return err(refusalOf(verdict.unmet));
@@ -45,7 +56,9 @@ export function judge(
   if (asked.some((answer) => !answer.exists))
     return {
       refusal: impossible(
-        noWayOfWork(view, candidate) ?? `an incident that is ${phaseWords[view.phase]} has no such way: ${candidate.type}`,
+        noWayOfWork(view, candidate) ??
+          noWayOfCommand(view, candidate) ??
+          `an incident that is ${phaseWords[view.phase]} has no such way: ${candidate.type}`,
       ),
     };
   if (asked.every((answer) => answer.allowed)) return { unmet: [] };
@@ -90,6 +103,12 @@ function unmetOf(id: RequirementId, view: IncidentView, candidate: Candidate, no
 /** A refusal that says what is missing. */
 export function refusalOf(unmet: readonly Unmet[]): Refusal {
   return { code: 'requirements', message: `Not yet. Missing: ${unmet.map(({ says }) => says).join('; ')}.`, unmet };
+}
+
+/** The refusal of a command that names somebody whom the incident does not know. */
+export function strangerIn(view: IncidentView, command: Command, context: DecideContext): Result<never, Refusal> | undefined {
+  const stranger = namedPeople(command).find((person) => person !== context.actor.id && !view.people[person]);
+  return stranger === undefined ? undefined : err(impossible(`nobody in this incident has the id ${stranger}`));
 }
 
 /** Everybody whom a command names: they must be known in the incident, or the log would speak of nobody. */

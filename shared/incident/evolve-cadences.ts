@@ -1,9 +1,13 @@
 /** The audiences' clocks: which events start, move, reset and stop them. Nothing moves a promise but a newer message to that audience. */
 import { type Audience, isOpenPhase } from '../vocabulary/words.ts';
-import { forEachAudience, hasClock, isAlone, type Replan, replanned, withTarget } from './cadence-plan.ts';
+import { forEachAudience, isAlone, type Replan, replanned, withTarget } from './cadence-plan.ts';
+import { presenceMoved } from './cadence-presence.ts';
+import { stepped, withCadence } from './cadence-step.ts';
 import { followChart } from './charts/ask.ts';
 import { chartEvent } from './evolve-control.ts';
 import type { Evolved, KnownEvent } from './known-event.ts';
+import { isMergeEvent, mergeClocks } from './situation/merge-clocks.ts';
+import { keptBy, withOwed, withoutPromises } from './situation/owed.ts';
 import type { CadenceView, IncidentView } from './view.ts';
 
 /** How each event moves targets; events that are not here leave the clocks alone. */
@@ -33,11 +37,19 @@ const endings = new Set<string>([
 
 /** Moves the clocks for an event whose charts and facts were applied: `before` is the view without it, `after` the view with them. */
 export function evolveCadences(before: IncidentView, after: IncidentView, event: KnownEvent): Evolved {
+  const moved = movedBy(before, after, event);
+  return 'contested' in moved ? moved : { view: presenceMoved(before, moved.view, event) };
+}
+
+function movedBy(before: IncidentView, after: IncidentView, event: KnownEvent): Evolved {
   if (event.type === 'update.sent') return { view: sent(after, event, event.body) };
+  if (event.type === 'update.fellDue' || event.type === 'promise.broken') return fell(after, event, event.body.audience);
+  if (isMergeEvent(event)) return { view: mergeClocks(before, after, event) };
+  // The clocks of an incident that went into another stand still until it comes back; a message kept a promise all the same.
+  if (after.phase === 'merged') return { view: after };
   // A report is a summary in three parts: it is what responders are owed.
   if (event.type === 'summary.set' || event.type === 'can.reported') return { view: summarised(after, event) };
   if (event.type === 'cadence.snoozed') return snoozed(after, event, event.body);
-  if (event.type === 'update.fellDue' || event.type === 'promise.broken') return fell(after, event, event.body.audience);
   const ending = endings.has(event.type);
   const replan = replans[event.type]?.(event, before);
   if (!ending && !replan) return { view: after };
@@ -47,7 +59,7 @@ export function evolveCadences(before: IncidentView, after: IncidentView, event:
     const resting = cadence.state === 'stopped' || (cadence.state === 'snoozed' && replan?.from !== 'now');
     return replan && !resting ? replanned(withCadence(after, audience, cadence), audience, event.id, replan) : cadence;
   });
-  return { view: { ...after, cadences } };
+  return { view: { ...after, cadences, ...(ending && { absorbed: withoutPromises(after.absorbed) }) } };
 }
 
 function isRaised(event: KnownEvent, before: IncidentView): boolean {
@@ -58,21 +70,9 @@ function isUsualTempo(event: KnownEvent): boolean {
   return event.type === 'tempo.set' && event.body.tempo === 'normal';
 }
 
-function withCadence(view: IncidentView, audience: Audience, cadence: CadenceView): IncidentView {
-  return { ...view, cadences: { ...view.cadences, [audience]: cadence } };
-}
-
-/** The audience's chart, one event further; where it has no such way it stays. */
-function stepped(view: IncidentView, audience: Audience, event: KnownEvent): CadenceView {
-  const cadence = view.cadences[audience];
-  const facts = { ...chartEvent(event), hasInterval: hasClock(view, audience) };
-  const state = followChart('cadence', cadence.state, facts);
-  return state === undefined || state === cadence.state ? cadence : { ...cadence, state: state as CadenceView['state'] };
-}
-
 function stopped(cadence: CadenceView, event: string): CadenceView {
-  const { promise: _promise, ...rest } = withTarget(cadence, undefined, event);
-  return rest;
+  const { promise: _promise, own, ...rest } = withTarget(cadence, undefined, event);
+  return own ? { ...rest, own: { received: own.received, final: own.final } } : rest;
 }
 
 function sent(
@@ -88,7 +88,9 @@ function sent(
     if (alone && audience === 'responders' && cadence.state === 'scheduled') return restarted(view, audience, event);
     return cadence;
   });
-  return { ...view, cadences };
+  const absorbed = body.audiences.reduce((known, audience) => keptBy(known, audience, event.occurredAt), view.absorbed);
+  const told: IncidentView = { ...view, cadences, absorbed };
+  return absorbed.length === 0 ? told : { ...told, cadences: forEachAudience((audience) => withOwed(told, audience)) };
 }
 
 function received(
@@ -101,9 +103,9 @@ function received(
   // A message of earlier, recorded late, changes no clock that a newer message set.
   if (cadence.lastSentAt !== undefined && event.occurredAt < cadence.lastSentAt) return cadence;
   const final = body.final === true;
-  const { promise: _promise, ...rest } = stepped(view, audience, event);
+  const { promise: _promise, own: _own, ...rest } = stepped(view, audience, event);
   const told = { ...rest, received: true, final, snoozed: false, since: event.occurredAt, lastSentAt: event.occurredAt };
-  if (final || !isOpenPhase(view.phase)) return withTarget({ ...told, state: 'stopped' }, undefined, event.id);
+  if (final || (!isOpenPhase(view.phase) && view.phase !== 'merged')) return withTarget({ ...told, state: 'stopped' }, undefined, event.id);
   const promised = body.nextAt === undefined ? told : { ...told, promise: { at: body.nextAt, event: event.id } };
   return replanned(withCadence(view, audience, promised), audience, event.id, { from: 'last' });
 }

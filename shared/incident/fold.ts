@@ -79,7 +79,9 @@ function causeText(cause: Cause): string {
 function thingOf(event: LogEvent): string {
   const body = event.body as Readonly<Record<string, unknown>> | null;
   if (event.type === 'console.joined') return event.origin;
-  if (event.type === 'person.joined') return body?.person === event.actor ? 'the writer' : 'another';
+  // Who comes along in a merge keeps their id, however often it is tried.
+  const alongside = event.type === 'person.joined' && typeof body?.from === 'string';
+  if (event.type === 'person.joined' && !alongside) return body?.person === event.actor ? 'the writer' : 'another';
   const thing = body?.role ?? (event.type.startsWith('person.') && event.type !== 'person.sameAs' ? body?.person : undefined);
   return typeof thing === 'string' ? thing : '';
 }

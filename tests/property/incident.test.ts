@@ -226,7 +226,8 @@ describe('every unmet requirement', () => {
         const reachable = available(console.view, console.now).filter((way) => way.exists && way.unmet.length > 0);
         const way = reachable[pick % Math.max(1, reachable.length)];
         if (!way) return;
-        let draft: CommandDraft = { type: way.type } as CommandDraft;
+        const until = console.now + 60 * minute;
+        let draft = { type: way.type, ...(way.type === 'incident.pause' && { until }) } as CommandDraft;
         const remedied = new Set<string>();
         for (let round = 0; round < 12; round += 1) {
           const result = console.run(draft);
@@ -269,6 +270,7 @@ function remedy(console: PaperConsole, draft: CommandDraft, unmet: Unmet): Comma
     'role.assume': () => ({ type: 'role.assume', role: 'commander', reason: 'as asked' }),
     'entry.add': () => ({ type: 'entry.add', kind: 'action', text: 'roll back' }),
     'milestone.set': () => ({ type: 'milestone.set', name: 'impactStart', at: (view.milestones.impactStart?.at ?? now) - 600 * minute }),
+    'impact.describe': () => ({ type: 'impact.describe', text: 'cards fail' }),
     'incident.wake': () => ({ type: 'incident.wake', reason: 'as asked' }),
     'mitigation.record': () => ({ type: 'mitigation.record', evidence: 'flat again' }),
     'update.send': () => ({

@@ -20,19 +20,29 @@ const endings = {
   'incident.cancelled': ends,
   'review.started': ends,
 };
-/** Events after which an audience may have a clock that it had not, or a clock no longer. */
+/** Events after which an audience may have a clock that it had not, or a clock no longer. A second person who is here stands as engaged, the last who left as excused. */
 const replans = [
   'severity.set',
   'incident.accepted',
   'person.joined',
+  'person.engaged',
+  'person.excused',
   'fix.started',
   'fix.stopped',
   'mitigation.recorded',
   'regression.recorded',
 ];
-const starting = Object.fromEntries([...replans, 'incident.declared', 'incident.woken', 'incident.reopened'].map((type) => [type, begins]));
+const starting = Object.fromEntries(
+  [...replans, 'incident.declared', 'incident.woken', 'incident.reopened', 'incident.absorbed', 'incident.unmerged'].map((type) => [
+    type,
+    begins,
+  ]),
+);
 const keepingOrIdle = Object.fromEntries(
-  replans.map((type) => [type, [{ target: 'scheduled', guard: { type: 'hasInterval' as const } }, { target: 'idle' }]]),
+  [...replans, 'incident.unmerged'].map((type) => [
+    type,
+    [{ target: 'scheduled', guard: { type: 'hasInterval' as const } }, { target: 'idle' }],
+  ]),
 );
 
 export const cadenceChart = setup({
@@ -54,12 +64,26 @@ export const cadenceChart = setup({
         ...keepingOrIdle,
         'update.sent': sent,
         'incident.paused': pauses,
+        'incident.separated': [
+          { target: 'stopped', guard: { type: 'isFinal' as const } },
+          { target: 'scheduled', guard: { type: 'hasInterval' as const } },
+          { target: 'idle' },
+        ],
         'cadence.snoozed': { target: 'snoozed', guard: meets('onceInARow') },
       },
     },
     snoozed: {
-      on: { ...endings, 'update.sent': sent, 'incident.paused': pauses, 'update.fellDue': { target: 'scheduled' }, 'severity.set': begins },
+      on: {
+        ...endings,
+        'update.sent': sent,
+        'incident.paused': pauses,
+        'update.fellDue': { target: 'scheduled' },
+        'severity.set': begins,
+        'incident.unmerged': begins,
+      },
     },
-    stopped: { on: { 'update.sent': sent, 'regression.recorded': begins, 'incident.reopened': begins } },
+    stopped: {
+      on: { 'update.sent': sent, 'regression.recorded': begins, 'incident.reopened': begins, 'incident.absorbed': begins },
+    },
   },
 });
