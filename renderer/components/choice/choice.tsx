@@ -1,6 +1,7 @@
 /** One choice among few, all of them in sight: a row of words, moved along with the arrow keys. */
 import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { classNames } from '../class-names.ts';
+import said from '../said-only/said-only.module.css';
 import styles from './choice.module.css';
 
 export interface ChoiceOption<T extends string> {
@@ -26,7 +27,7 @@ export function Choice<T extends string>({ label, labelling = 'beside', options,
   };
   return (
     <RadioGroup orientation="horizontal" className={styles.group ?? ''} value={value} onChange={choose}>
-      <Label className={labelling === 'hidden' ? (styles.hidden ?? '') : (styles.label ?? '')}>{label}</Label>
+      <Label className={labelling === 'hidden' ? (said.saidOnly ?? '') : (styles.label ?? '')}>{label}</Label>
       <div className={styles.options}>
         {options.map((option) => (
           <Radio key={option.value} value={option.value} className={classNames(styles.option)}>

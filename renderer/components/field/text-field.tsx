@@ -2,6 +2,7 @@
 import type { KeyboardEvent as ReactKeyboardEvent, ReactNode, Ref } from 'react';
 import { TextField as AriaTextField, FieldError, Input, Label, Text, TextArea } from 'react-aria-components';
 import { classNames } from '../class-names.ts';
+import said from '../said-only/said-only.module.css';
 import styles from './text-field.module.css';
 
 export interface TextFieldProps {
@@ -43,7 +44,7 @@ export function TextField(props: TextFieldProps) {
       {...(props.id === undefined ? {} : { id: props.id })}
       {...(maxLength === undefined ? {} : { maxLength })}
     >
-      <Label className={props.labelling === 'hidden' ? (styles.hidden ?? '') : (styles.label ?? '')}>{label}</Label>
+      <Label className={props.labelling === 'hidden' ? (said.saidOnly ?? '') : (styles.label ?? '')}>{label}</Label>
       {rows === undefined ? (
         <Input {...shared} {...optional} autoComplete="off" {...(inputRef === undefined ? {} : { ref: inputRef })} />
       ) : (

@@ -5,6 +5,7 @@ import { EmptyState } from '../../components/empty-state/empty-state.tsx';
 import { KeyHint } from '../../components/key-hint/key-hint.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { usePageTitle } from '../../components/page-title.ts';
+import said from '../../components/said-only/said-only.module.css';
 import { Section } from '../../components/section/section.tsx';
 import { DeclareForm } from './declare-form.tsx';
 import styles from './home.module.css';
@@ -18,7 +19,7 @@ export function Home() {
   const search = useSearch();
   return (
     <div className={styles.home}>
-      <h1 className={styles.hidden}>All incidents</h1>
+      <h1 className={said.saidOnly}>All incidents</h1>
       <DeclareForm />
       <SearchField search={search} />
       {search.text.trim() === '' ? <Lists /> : <SearchResults search={search} />}
