@@ -1,12 +1,12 @@
 /** Correcting a line in place: its text and its time. The original stays in the log. */
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { ShownEntry } from '../../../../shared/incident/timeline.ts';
 import { zoneLabel } from '../../../../shared/vocabulary/zoned-time.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { TextField } from '../../../components/field/text-field.tsx';
 import { useRoom } from '../room-context.ts';
 import { correctionOf, timeAsTyped } from './correction.ts';
-import styles from './line.module.css';
+import { LineForm } from './line-form.tsx';
 
 interface LineCorrectProps {
   readonly entry: ShownEntry;
@@ -20,8 +20,7 @@ export function LineCorrect({ entry, zone, onDone }: LineCorrectProps) {
   const [text, setText] = useState(entry.text);
   const [time, setTime] = useState(() => timeAsTyped(entry, zone));
   const [fault, setFault] = useState<string | undefined>();
-  const write = async (event: FormEvent) => {
-    event.preventDefault();
+  const write = async () => {
     const correction = correctionOf(entry, { text, time }, lineContext());
     if (!correction.ok) return setFault(correction.error);
     if (correction.value === undefined) return onDone();
@@ -29,7 +28,15 @@ export function LineCorrect({ entry, zone, onDone }: LineCorrectProps) {
     if (answer.ok) onDone();
   };
   return (
-    <form className={styles.editor} onSubmit={write}>
+    <LineForm
+      onSubmit={write}
+      onLeave={onDone}
+      does={
+        <Button type="submit" keys="Enter">
+          Write the correction
+        </Button>
+      }
+    >
       <TextField label="Text" value={text} onChange={setText} autoFocus />
       <TextField
         label={`Time, ${zoneLabel(zone)}`}
@@ -38,14 +45,6 @@ export function LineCorrect({ entry, zone, onDone }: LineCorrectProps) {
         fault={fault}
         description="14:05 · ~14 · 14:00..14:20 · -7m · 2026-03-29 01:58 · 01:58Z for UTC"
       />
-      <div className={styles.editorActions}>
-        <Button type="submit" keys="Enter">
-          Write the correction
-        </Button>
-        <Button look="quiet" keys="Escape" onPress={onDone}>
-          Leave it
-        </Button>
-      </div>
-    </form>
+    </LineForm>
   );
 }

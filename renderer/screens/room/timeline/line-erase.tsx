@@ -1,5 +1,5 @@
 /** Erasing a line's text for good: it names its target and asks for it to be typed, because nothing brings it back. */
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { ShownEntry } from '../../../../shared/incident/timeline.ts';
 import { useBridge } from '../../../bridge/bridge-context.ts';
 import { notOwner, useSession } from '../../../bridge/use-session.ts';
@@ -9,7 +9,7 @@ import { announce } from '../../../components/live-region/announce.ts';
 import { Notice } from '../../../components/notice/notice.tsx';
 import { useRoom } from '../room-context.ts';
 import { confirmationOf, confirms, eraseAll, eventsToErase } from './erasure.ts';
-import styles from './line.module.css';
+import { LineForm } from './line-form.tsx';
 
 interface LineEraseProps {
   readonly entry: ShownEntry;
@@ -25,8 +25,7 @@ export function LineErase({ entry, onDone }: LineEraseProps) {
   const [fault, setFault] = useState<string | undefined>();
   const [stillIn, setStillIn] = useState<readonly string[] | undefined>();
   const name = confirmationOf(entry.item.id);
-  const erase = async (event: FormEvent) => {
-    event.preventDefault();
+  const erase = async () => {
     const why = notOwner(session, 'erases texts');
     if (why !== undefined) return setFault(why);
     if (!confirms(typed, entry.item.id)) return setFault(`This line is ${name}. Nothing was erased.`);
@@ -38,7 +37,15 @@ export function LineErase({ entry, onDone }: LineEraseProps) {
   };
   if (stillIn !== undefined) return <StillIn files={stillIn} onDone={onDone} />;
   return (
-    <form className={styles.editor} onSubmit={erase}>
+    <LineForm
+      onSubmit={erase}
+      onLeave={onDone}
+      does={
+        <Button type="submit" look="danger" keys="Enter" unavailable={notOwner(session, 'erases texts')}>
+          Erase for good
+        </Button>
+      }
+    >
       <TextField
         label={`To erase the text of this line for good, type ${name}`}
         description={
@@ -57,15 +64,7 @@ export function LineErase({ entry, onDone }: LineEraseProps) {
         maxLength={40}
         autoFocus
       />
-      <div className={styles.editorActions}>
-        <Button type="submit" look="danger" keys="Enter" unavailable={notOwner(session, 'erases texts')}>
-          Erase for good
-        </Button>
-        <Button look="quiet" keys="Escape" onPress={onDone}>
-          Leave it
-        </Button>
-      </div>
-    </form>
+    </LineForm>
   );
 }
 

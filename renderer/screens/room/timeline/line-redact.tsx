@@ -1,12 +1,12 @@
 /** Taking a line's text out of sight: hiding it, with the reason asked for in place, or erasing it for good. */
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { ShownEntry } from '../../../../shared/incident/timeline.ts';
 import { notOwner, useSession } from '../../../bridge/use-session.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { TextField } from '../../../components/field/text-field.tsx';
 import { useRoom } from '../room-context.ts';
-import styles from './line.module.css';
 import { LineErase } from './line-erase.tsx';
+import { LineForm } from './line-form.tsx';
 
 interface LineRedactProps {
   readonly entry: ShownEntry;
@@ -25,14 +25,26 @@ function LineHide({ entry, onDone, onErase }: LineRedactProps & { readonly onEra
   const { run } = useRoom();
   const { session } = useSession();
   const [reason, setReason] = useState('');
-  const hide = async (event: FormEvent) => {
-    event.preventDefault();
+  const hide = async () => {
     const why = reason.trim();
     const answer = await run({ type: 'entry.redact', entry: entry.item.id, ...(why !== '' && { reason: why }) });
     if (answer.ok) onDone();
   };
   return (
-    <form className={styles.editor} onSubmit={hide}>
+    <LineForm
+      onSubmit={hide}
+      onLeave={onDone}
+      does={
+        <Button type="submit" look="danger" keys="Enter">
+          Hide the text
+        </Button>
+      }
+      otherwise={
+        <Button look="quiet" onPress={onErase} unavailable={notOwner(session, 'erases texts')}>
+          Erase for good …
+        </Button>
+      }
+    >
       <TextField
         label="Why hide this text"
         description="The line stays and says that its text was hidden; the log keeps it. A secret that leaked is erased for good instead."
@@ -41,17 +53,6 @@ function LineHide({ entry, onDone, onErase }: LineRedactProps & { readonly onEra
         placeholder="a secret, a customer’s name…"
         autoFocus
       />
-      <div className={styles.editorActions}>
-        <Button type="submit" look="danger" keys="Enter">
-          Hide the text
-        </Button>
-        <Button look="quiet" keys="Escape" onPress={onDone}>
-          Leave it
-        </Button>
-        <Button look="quiet" onPress={onErase} unavailable={notOwner(session, 'erases texts')}>
-          Erase for good …
-        </Button>
-      </div>
-    </form>
+    </LineForm>
   );
 }
