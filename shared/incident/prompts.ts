@@ -1,0 +1,39 @@
+/** What wants attention now, the most pressing first; one at a time for each person. Nothing here is stored: it is asked of the view and the moment. */
+import { isOpenPhase } from '../vocabulary/words.ts';
+import { clocksRun } from './cadence-plan.ts';
+import { canonicalPerson } from './names.ts';
+import { clockPrompts } from './prompts/clock-prompts.ts';
+import { commandPrompts, handoverPrompts } from './prompts/command-prompts.ts';
+import { type Prompt, promptKinds } from './prompts/prompt.ts';
+import { workPrompts } from './prompts/work-prompts.ts';
+import type { IncidentView } from './view.ts';
+
+const tones = ['broken', 'now', 'quiet'] as const satisfies readonly Prompt['tone'][];
+
+/**
+ * Everything that asks at `now` (ms since epoch, UTC): what is broken before what waits, what waits before what is worth a thought; then by
+ * kind, then the longest first. Nothing for incidents that ended, or were written afterwards; while one sleeps, only what wakes or is owed.
+ */
+export function prompts(view: IncidentView, now: number): readonly Prompt[] {
+  if ((view.mode !== 'live' && view.mode !== 'drill') || !isOpenPhase(view.phase)) return [];
+  const always = [...clockPrompts(view, now), ...handoverPrompts(view, now)];
+  const asked = clocksRun(view) ? [...always, ...commandPrompts(view, now), ...workPrompts(view, now)] : always;
+  return [...asked].sort(
+    (a, b) =>
+      tones.indexOf(a.tone) - tones.indexOf(b.tone) ||
+      promptKinds.indexOf(a.kind) - promptKinds.indexOf(b.kind) ||
+      a.since - b.since ||
+      (a.id < b.id ? -1 : 1),
+  );
+}
+
+/** The one prompt for a person, and how many others wait behind it. */
+export function promptFor(
+  view: IncidentView,
+  now: number,
+  person: string,
+): { readonly prompt: Prompt; readonly others: number } | undefined {
+  const self = canonicalPerson(view, person);
+  const [prompt, ...others] = prompts(view, now).filter(({ to }) => to === undefined || to === self);
+  return prompt && { prompt, others: others.length };
+}
