@@ -1,19 +1,16 @@
 /** A draft as one HTML file that needs nothing beside it and can do nothing: its policy allows its own style and no more. */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Block, Draft, Section, Statement } from './draft.ts';
 import { draftStyle } from './html-style.ts';
-import { visible } from './plain-text.ts';
+import { documentPolicy, escaped } from './html-text.ts';
 
 /** The whole document, ending in a newline. The same draft gives the same bytes. */
 export function htmlOf(draft: Draft): string {
-  const policy = `default-src 'none'; style-src 'sha256-${base64(sha256(utf8ToBytes(draftStyle)))}'; base-uri 'none'; form-action 'none'`;
   const mark = draft.watermark === undefined ? '' : `<p class="watermark" role="note">${escaped(draft.watermark)}</p>\n`;
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${documentPolicy(draftStyle)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
@@ -100,27 +97,7 @@ function fromOf(from: readonly string[]): string {
   return from.length === 0 ? '' : ` data-from="${escaped(from.join(' '))}"`;
 }
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-function escaped(text: string): string {
-  return visible(text).replace(/[&<>"']/g, (found) => entities[found] ?? found);
-}
-
 /** Text with its line ends kept. `<bdi>` keeps its reading direction to itself. */
 function lines(text: string): string {
   return text === '' ? '' : `<bdi>${escaped(text).replace(/\n/g, '<br>')}</bdi>`;
-}
-
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-/** Base64, which neither the language nor `@noble/hashes` has. */
-function base64(bytes: Uint8Array): string {
-  let text = '';
-  for (let index = 0; index < bytes.length; index += 3) {
-    const [a = 0, b, c] = bytes.subarray(index, index + 3);
-    const bits = (a << 16) | ((b ?? 0) << 8) | (c ?? 0);
-    const digits = [bits >> 18, (bits >> 12) & 63, (bits >> 6) & 63, bits & 63].map((digit) => alphabet[digit]);
-    text += `${digits[0]}${digits[1]}${b === undefined ? '=' : digits[2]}${c === undefined ? '=' : digits[3]}`;
-  }
-  return text;
 }

@@ -14,7 +14,7 @@ export interface Place {
 
 const nothing = /^$/;
 const any = /./;
-const shared = ['result', 'vocabulary', 'log', 'playbook', 'incident', 'postmortem', 'api'];
+const shared = ['result', 'vocabulary', 'log', 'playbook', 'incident', 'postmortem', 'directory', 'api'];
 
 export const places: readonly Place[] = [
   { name: 'result', files: /^shared\/result\.ts$/, sees: [], packages: nothing, node: 'never' },
@@ -42,9 +42,16 @@ export const places: readonly Place[] = [
     node: 'never',
   },
   {
+    name: 'directory',
+    files: /^shared\/directory\//,
+    sees: ['result', 'vocabulary', 'log', 'playbook', 'incident', 'postmortem'],
+    packages: /^zod$/,
+    node: 'never',
+  },
+  {
     name: 'api',
     files: /^shared\/api\//,
-    sees: ['result', 'vocabulary', 'log', 'playbook', 'incident', 'postmortem'],
+    sees: ['result', 'vocabulary', 'log', 'playbook', 'incident', 'postmortem', 'directory'],
     packages: /^zod$/,
     node: 'never',
   },
