@@ -1,4 +1,4 @@
-/** An incident as a page of plain text: header, state, people, clocks, timeline. */
+/** An incident as a page of plain text: header, roles, people, clocks, work, timeline. */
 import { clocksOf } from '../../shared/incident/clocks.ts';
 import { phaseWords } from '../../shared/incident/describe.ts';
 import { personName, roleName } from '../../shared/incident/names.ts';
@@ -6,6 +6,7 @@ import { type ShownEntry, timelineOf } from '../../shared/incident/timeline.ts';
 import type { IncidentView } from '../../shared/incident/view.ts';
 import type { RoleId } from '../../shared/vocabulary/words.ts';
 import { clockTime, dayOf, zoneLabel } from '../../shared/vocabulary/zoned-time.ts';
+import { standingLines, workSections } from './work-text.ts';
 
 /** The page. `now`: ms since epoch, UTC, for how the clocks stand. Times are in the incident's zone. */
 export function incidentText(view: IncidentView, now: number): string {
@@ -21,7 +22,9 @@ export function incidentText(view: IncidentView, now: number): string {
   const sections = [
     head,
     section('Roles', rolesOf(view)),
+    section('People', standingLines(view)),
     section('Clocks', clockLines(view, now)),
+    ...workSections(view, now).map(({ heading, lines }) => section(heading, lines)),
     section(
       'Follow-ups',
       view.followUps.map(({ label: name, text, owner, due }) =>

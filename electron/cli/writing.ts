@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { WireEvent } from '../../shared/api/wire.ts';
 import type { Command, CommandDraft } from '../../shared/incident/commands.ts';
-import type { LineContext, ParsedLine } from '../../shared/incident/log-line/parsed-line.ts';
+import { lineContextOf } from '../../shared/incident/log-line/line-context.ts';
+import type { ParsedLine } from '../../shared/incident/log-line/parsed-line.ts';
 import { parseLine, parsePaste, plainLine } from '../../shared/incident/log-line.ts';
-import type { IncidentView } from '../../shared/incident/view.ts';
 import type { Severity } from '../../shared/vocabulary/words.ts';
 import type { ConsoleClient } from '../core/server/socket-client.ts';
 import type { DataOption } from './connection.ts';
@@ -49,18 +49,29 @@ export async function logLine(id: string, words: readonly string[], options: Log
   await withConsole(options, 'writing', async (client) => {
     const { fold } = await ask(client, 'incidents.get', { id });
     const { person, name } = await ask(client, 'session.get', {});
-    const context = contextOf(fold.view, person, name ?? '');
+    const incidents = text.includes('/merge') ? (await ask(client, 'incidents.list', {})).incidents : [];
+    const context = lineContextOf(fold.view, { now: Date.now(), self: person, name: name ?? '', incidents });
     const lines = text.split(/\r\n|[\n\r]/).filter((line) => line.trim() !== '');
     if (lines.length === 0) throw new CommandFailure('there is nothing to log', 2);
     const parsed = options.plain ? lines.map(plain) : fromInput ? parsePaste(text, context) : [parseLine(text, context)];
     // All of it is read before any of it is written: a fault in the last line leaves the log as it was.
-    const drafts = parsed.map((line, index) => draftOf(line, lines.length > 1 ? `line ${index + 1}: ` : ''));
+    const drafts = parsed.flatMap((line, index) =>
+      line.kind === 'heading' ? [] : [draftOf(line, lines.length > 1 ? `line ${index + 1}: ` : '')],
+    );
     for (const { draft, label } of drafts) {
       const command = { ...draft, commandId: randomUUID(), incidentId: fold.view.id } as Command;
       const { events } = await ask(client, 'commands.run', command);
-      print(`${events.findLast(isSubject)?.id ?? events.at(-1)?.id ?? ''}  ${label}`);
+      const named = events.find((event) => labelOf(event) !== undefined);
+      const subject = named ?? events.findLast(isSubject) ?? events.at(-1);
+      print(`${subject?.id ?? ''}  ${label}${named === undefined ? '' : ` ${labelOf(named)}`}`);
     }
   });
+}
+
+/** What a new thing is called from now on: `t4`. */
+function labelOf({ body }: WireEvent): string | undefined {
+  const { label } = (body ?? {}) as { readonly label?: unknown };
+  return typeof label === 'string' ? label : undefined;
 }
 
 /** Beside what was asked for, a command may bring its writer into the incident. */
@@ -75,14 +86,8 @@ function plain(line: string): ParsedLine {
 function draftOf(line: ParsedLine, where: string): { readonly draft: CommandDraft; readonly label: string } {
   if (line.kind === 'command') return { draft: line.draft, label: line.chip.label };
   if (line.kind === 'fault') throw new CommandFailure(`${where}${line.message} (column ${line.at + 1}; expected: ${line.expected})`);
+  if ('chip' in line) throw new CommandFailure(`${where}nothing to log: ${line.chip.label} is for the console`, 2);
   throw new CommandFailure(line.kind === 'help' ? 'the keys of the composer are in the console: F1' : 'there is nothing to log', 2);
-}
-
-function contextOf(view: IncidentView, self: string, selfName: string): LineContext {
-  const people = Object.values(view.people).flatMap(({ id, name }) => (name === null ? [] : [{ id, name }]));
-  const known = people.some(({ id }) => id === self);
-  const named = known ? people : [...people, { id: self, name: selfName }];
-  return { now: Date.now(), zone: view.zone, self, people: named, followUps: view.followUps };
 }
 
 /** `import`: prints the incident's id. */

@@ -44,6 +44,9 @@ export function followConsole(bridge: Bridge): () => void {
   };
 }
 
+/** The incidents at this moment, for what is asked now and then; empty until the first answer. */
+export const knownIncidents = (): readonly IncidentSummary[] => state.get().incidents ?? [];
+
 /** The incidents as they are now. */
 export function useIncidents(): IncidentsState {
   return useStore(state);

@@ -10,7 +10,7 @@ import { type Cursor, faultAt, longestText, moved, requiredText, restOf, skipBla
 import { lineCommandNamed } from './log-line/line-commands.ts';
 import { nameOf, readSpeaker } from './log-line/names.ts';
 import type { Chip, LineContext, LineFault, ParsedLine, StatedTime } from './log-line/parsed-line.ts';
-import { fittingTime, type LineCommand } from './log-line/reading.ts';
+import { type CommandReading, fittingTime, type LineCommand, type OpeningReading } from './log-line/reading.ts';
 import { readStatedTime } from './log-line/stated-time.ts';
 
 /** What stood before the text or the command. */
@@ -36,11 +36,20 @@ export function parseLine(line: string, context: LineContext): ParsedLine {
 
 /**
  * Reads pasted text, each line that is not empty by the same grammar. In a paste of two lines or more, lines that begin with a time of day
- * (`02:14 db failed over`) are timed notes, as paper notes are written.
+ * (`02:14 db failed over`) are timed notes, as paper notes are written; under a first line `/changed` all notes are recent changes.
  */
 export function parsePaste(text: string, context: LineContext): readonly ParsedLine[] {
   const lines = text.split(/\r\n|[\n\r]/).filter((line) => line.trim() !== '');
-  return lines.map((line) => parseWith(line, context, lines.length > 1 ? '' : '@'));
+  const parsed = lines.map((line) => parseWith(line, context, lines.length > 1 ? '' : '@'));
+  if (lines.length < 2 || lines[0]?.trim() !== '/changed') return parsed;
+  return [{ kind: 'heading', chip: { label: 'recent changes' } }, ...parsed.slice(1).map(asChange)];
+}
+
+/** A note below `/changed`. A line that says itself what it is, a command or a question, stays that. */
+function asChange(parsed: ParsedLine): ParsedLine {
+  if (parsed.kind !== 'command' || parsed.draft.type !== 'entry.add') return parsed;
+  if (parsed.draft.kind !== 'note' || parsed.draft.tags !== undefined) return parsed;
+  return { ...parsed, draft: { ...parsed.draft, tags: ['change'] }, chip: { ...parsed.chip, label: 'recent change' } };
 }
 
 /** A line as a note, letter for letter but for the blanks around it: `--plain`, and Backspace on the chip. */
@@ -55,7 +64,6 @@ function parseWith(line: string, context: LineContext, sigil: Sigil): ParsedLine
   if (!prefixes.ok) return { kind: 'fault', chip: { label: 'note' }, ...prefixes.error };
   const rest = restOf(prefixes.value.next);
   if (rest === '/?') return { kind: 'help' };
-  if (rest === '/export') return { kind: 'open', screen: 'export' };
   const command = prefixes.value.question === undefined ? commandAt(rest) : undefined;
   return command === undefined ? entryLine(prefixes.value, context) : commandLine(command, prefixes.value, context);
 }
@@ -112,11 +120,17 @@ function entryLine(prefixes: Prefixes, context: LineContext): ParsedLine {
 function commandLine(row: LineCommand, prefixes: Prefixes, context: LineContext): ParsedLine {
   const read = readCommand(row, prefixes, context);
   if (!read.ok) return { kind: 'fault', chip: chipOf(row.label, prefixes, context, prefixes.time, []), ...read.error };
-  const { draft, chip } = read.value;
-  return { kind: 'command', draft: withPrefixes(draft, prefixes, context), chip };
+  const { reading, chip } = read.value;
+  if ('opening' in reading) return { ...reading.opening, chip };
+  return { kind: 'command', draft: withPrefixes(reading.draft, prefixes, context), chip, ...(reading.opens && { opens: reading.opens }) };
 }
 
-function readCommand(row: LineCommand, prefixes: Prefixes, context: LineContext): Result<{ draft: CommandDraft; chip: Chip }, LineFault> {
+interface ReadLine {
+  readonly reading: CommandReading | OpeningReading;
+  readonly chip: Chip;
+}
+
+function readCommand(row: LineCommand, prefixes: Prefixes, context: LineContext): Result<ReadLine, LineFault> {
   if (prefixes.starAt !== undefined && row.sends[0] !== 'entry.add') {
     return faultAt(prefixes.starAt, `only entries are starred, and /${row.name} is none`, 'the line without its !');
   }
@@ -132,10 +146,11 @@ function readCommand(row: LineCommand, prefixes: Prefixes, context: LineContext)
   }
   const fits = time === undefined ? ok(undefined) : fittingTime(timeAt ?? cursor, row.name, row.takesTime, time);
   if (!fits.ok) return fits;
-  const read = row.read({ name: row.name, cursor, time, context });
+  const read = row.read({ name: row.name, cursor, time, by: prefixes.by, context });
   if (!read.ok) return read;
-  const { draft, label = row.label, details = [] } = read.value;
-  return ok({ draft, chip: chipOf(label, prefixes, context, read.value.time ?? time, details) });
+  const { label = row.label } = read.value;
+  const details = 'opening' in read.value ? [] : (read.value.details ?? []);
+  return ok({ reading: read.value, chip: chipOf(label, prefixes, context, read.value.time ?? time, details) });
 }
 
 function withPrefixes<T extends CommandDraft>(draft: T, prefixes: Prefixes, context: LineContext): T {

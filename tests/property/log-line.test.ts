@@ -2,9 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commandSchemas } from '../../shared/incident/commands.ts';
+import { freeLabel } from '../../shared/incident/labels.ts';
 import { describeChipTime } from '../../shared/incident/log-line/chip-time.ts';
 import { lineCommands } from '../../shared/incident/log-line/line-commands.ts';
-import type { LineContext, ParsedLine } from '../../shared/incident/log-line/parsed-line.ts';
+import { offersOf } from '../../shared/incident/log-line/offers.ts';
+import type { LineContext, LineLever, LineThing, ParsedLine } from '../../shared/incident/log-line/parsed-line.ts';
 import { parseLine, parsePaste, plainLine } from '../../shared/incident/log-line.ts';
 import { clockTime, dayOf, zonedInstants, zonedParts } from '../../shared/vocabulary/zoned-time.ts';
 
@@ -28,12 +30,50 @@ const movedNights = fc
     fc.integer({ min: -7_200_000, max: 7_200_000 }),
   )
   .map(([night, off]) => Date.parse(night) + off);
-const contexts: fc.Arbitrary<LineContext> = fc.record({
-  now: fc.oneof(instants, movedNights),
-  zone: fc.constantFrom(...zones),
-  people: fc.subarray(people),
-  self: fc.constant(uuid(0)),
-});
+
+/** Things that carry the labels which the log gives: counted up, and told apart where two consoles counted at once. */
+const thingsOf = (letter: string, states: readonly LineThing['state'][]): fc.Arbitrary<readonly LineThing[]> =>
+  fc.array(fc.tuple(fc.integer({ min: 1, max: 6 }), fc.constantFrom(...states)), { maxLength: 8 }).map((rows) => {
+    const things: LineThing[] = [];
+    for (const [number, state] of rows) {
+      const label = freeLabel(`${letter}${number}`, things);
+      things.push({ id: thingId(letter, label), label, text: `about ${label}`, state });
+    }
+    return things;
+  });
+/** A UUID that tells which thing it is of. */
+const thingId = (letter: string, label: string): string =>
+  `00000000-0000-7000-8000-${[...`${letter}${label}`]
+    .map((one) => one.charCodeAt(0).toString(16))
+    .join('')
+    .padStart(12, '0')}`;
+
+const contexts: fc.Arbitrary<LineContext> = fc.record(
+  {
+    now: fc.oneof(instants, movedNights),
+    zone: fc.constantFrom(...zones),
+    people: fc.subarray(people),
+    self: fc.constant(uuid(0)),
+    teams: fc.subarray([
+      { id: uuid(6), name: 'Net' },
+      { id: uuid(7), name: 'DB team', standing: 'ruledOut' as const },
+    ]),
+    tasks: thingsOf('t', ['running', 'done']),
+    hypotheses: thingsOf('h', ['open', 'refuted']),
+    decisions: thingsOf('d', ['polling', 'decided']),
+    questions: thingsOf('q', ['open', 'answered']),
+    workstreams: thingsOf('w', ['open', 'closed']),
+    levers: fc.subarray<LineLever>([
+      { lever: 'drain', name: 'Drain a place', state: 'applied', listed: true },
+      { lever: 'flag-off', name: 'Turn a feature off', state: 'free', listed: true },
+      { lever: 'kill-switch', name: 'Kill switch', state: 'leased', listed: false },
+    ]),
+    actions: fc.subarray([{ id: uuid(5), text: 'restarted', occurredAt: 0, target: 'eu-1' }]),
+    incidents: fc.subarray([{ id: uuid(9), label: 'inc-4', title: 'Another' }]),
+    types: fc.subarray([{ id: 'security', name: 'Security' }]),
+  },
+  { requiredKeys: ['now', 'zone', 'people', 'self'] },
+);
 
 /** Lines as people wrote them in real incidents' rooms, with all that looks like a command and is none. */
 const corpus = [
@@ -55,7 +95,12 @@ const corpus = [
   '/ is read-only',
   '/shrug',
   '/me checks the graphs',
-  '/t is not here yet',
+  '/ta is not here yet',
+  '/t4 is not how a task is named',
+  't4 is done, h3 is out',
+  'drop 4 connections',
+  'ok 1 of 3 is back',
+  'at 02:40 it was fine',
   'http://grafana/d/abc?from=now-1h is flat',
   'TODO: remove the feature flag',
   'note: DNS TTL is 300',
@@ -89,16 +134,47 @@ const word = fc.oneof(
     'slow',
     'Kim',
     'sam',
-    'next',
-    'final',
-    'override',
-    'at',
-    '02:14',
-    '100%',
-    'e-mail',
-    "don't",
-    '/etc/hosts',
+    'done',
+    'stuck',
+    '+5',
+    'on',
+    'again',
+    'ack',
+    'ok',
+    'no',
+    'back',
+    'known',
+    'take',
+    'off',
+    'keep',
+    'end',
+    'set',
+    'said',
+    'all',
+    'drain',
+    'Kill',
+    'switch',
+    '"new one"',
+    'worst:',
+    'back:',
+    'checked',
+    '@ada:',
+    '5m',
+    '20m:',
+    ':',
+    '+',
+    '-',
+    '1',
+    't2',
+    'h1',
+    'd1b',
+    '#w1',
+    'long',
+    'inc-4',
+    'security',
+    '@net',
   ),
+  fc.constantFrom('next', 'final', 'override', 'at', '02:14', '100%', 'e-mail', "don't", '/etc/hosts'),
   fc.stringMatching(/^[a-zA-Z]{1,12}$/),
 );
 const mark = fc.constantFrom(
@@ -196,12 +272,13 @@ function expectFit(parsed: ParsedLine, line: string): void {
     expect(parsed.message).not.toBe('');
     expect(parsed.expected).not.toBe('');
   }
+  if (parsed.kind === 'open' && parsed.screen === 'knownAt') expect(Number.isSafeInteger(parsed.at)).toBe(true);
+  if ('chip' in parsed) expect(parsed.chip.label).not.toBe('');
   if (parsed.kind !== 'command') return;
   const whole = { ...parsed.draft, commandId: uuid(8), incidentId: uuid(9) };
   const checked = commandSchemas[parsed.draft.type].safeParse(whole);
   expect(checked.error).toBeUndefined();
   expect(checked.data).toEqual(whole);
-  expect(parsed.chip.label).not.toBe('');
 }
 
 describe('a line', () => {
@@ -222,7 +299,7 @@ describe('a line', () => {
     );
   });
 
-  test('of any kind is empty, help, a fault within it, or a command that the schemas take', () => {
+  test('of any kind is empty, help, a fault within it, something to look at, or a command that the schemas take', () => {
     fc.assert(
       fc.property(anything, contexts, (line, context) => {
         const parsed = parseLine(line, context);
@@ -242,6 +319,54 @@ describe('a line', () => {
         expect(parsed).toHaveLength(kept.length);
         for (const [i, one] of parsed.entries()) expectFit(one, kept[i] ?? '');
       }),
+    );
+  });
+
+  test('that names a thing by its label, or by the number in it, means that thing and no other', () => {
+    const lines: readonly (readonly [
+      list: 'tasks' | 'hypotheses' | 'decisions' | 'questions' | 'workstreams',
+      line: string,
+      field: string,
+    ])[] = [
+      ['tasks', '/t done ', 'task'],
+      ['tasks', '/t start ', 'task'],
+      ['tasks', '/t +5 ', 'task'],
+      ['hypotheses', '/h- ', 'hypothesis'],
+      ['hypotheses', '/h again ', 'hypothesis'],
+      ['decisions', '/d ok ', 'decision'],
+      ['decisions', '/d back ', 'decision'],
+      ['questions', '/ans ', 'question'],
+      ['workstreams', '/ws end ', 'workstream'],
+    ];
+    fc.assert(
+      fc.property(fc.constantFrom(...lines), contexts, fc.nat(), fc.boolean(), ([list, line, field], context, nth, bare) => {
+        const things = context[list] ?? [];
+        const thing = things[nth % Math.max(1, things.length)];
+        if (thing === undefined) return;
+        const named = bare ? thing.label.slice(1) : thing.label;
+        const parsed = parseLine(`${line}${named}${field === 'question' ? ' text' : ''}`, context);
+        expect(parsed).toMatchObject({ kind: 'command', draft: { [field]: thing.id } });
+        expect(parsed).toMatchObject({ chip: { details: [expect.stringContaining(thing.label)] } });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('with an offer of completion taken names the thing that was offered', () => {
+    const rows = lineCommands.flatMap((row) => [
+      ...(row.names === undefined ? [] : [{ line: `/${row.name} `, names: row.names }]),
+      ...(row.forms ?? []).flatMap(({ word, names }) => (names === undefined ? [] : [{ line: `/${row.name} ${word} `, names }])),
+    ]);
+    fc.assert(
+      fc.property(fc.constantFrom(...rows), contexts, ({ line, names }, context) => {
+        for (const { label } of offersOf(names, context)) {
+          const parsed = parseLine(`${line}${label}`, context);
+          // What else the line needs may be missing; the thing is not what it stumbles over.
+          if (parsed.kind === 'fault') expect(parsed.at).toBeGreaterThanOrEqual(line.length + label.length);
+          else expect(parsed.kind).toBe('command');
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 

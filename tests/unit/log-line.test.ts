@@ -235,9 +235,10 @@ describe('prefixes', () => {
   });
 
   test('go before commands; after a question nothing is one', () => {
-    expect(draft('@-7m kim: /d roll back')).toEqual({
+    expect(draft('@-7m kim: /d roll back')).toEqual({ type: 'decision.propose', text: 'roll back', by: kim, at: now - 7 * minute });
+    expect(draft('@-7m kim: /a roll back')).toEqual({
       type: 'entry.add',
-      kind: 'decision',
+      kind: 'action',
       text: 'roll back',
       by: kim,
       occurredAt: now - 7 * minute,
@@ -259,8 +260,8 @@ describe('slash commands', () => {
   const audiences = ['responders', 'staff', 'executives', 'customers', 'partners'];
   const sevenAgo = { occurredAt: now - 7 * minute, precision: 'minute' };
   test.each<[string, string, object]>([
-    ['/h the cache is cold', 'hypothesis', { type: 'entry.add', kind: 'hypothesis', text: 'the cache is cold' }],
-    ['/h @-7m the cache', 'hypothesis', { type: 'entry.add', kind: 'hypothesis', text: 'the cache', ...sevenAgo }],
+    ['/h the cache is cold', 'hypothesis', { type: 'hypothesis.open', text: 'the cache is cold' }],
+    ['/h @-7m the cache', 'hypothesis', { type: 'hypothesis.open', text: 'the cache', at: sevenAgo.occurredAt }],
     ['/a restart eu-1', 'action', { type: 'entry.add', kind: 'action', text: 'restart eu-1' }],
     ['/a @kim restart eu-1', 'action', { type: 'entry.add', kind: 'action', text: 'restart eu-1', owner: kim }],
     ['/a @me restart', 'action', { type: 'entry.add', kind: 'action', text: 'restart', owner: self }],
@@ -270,7 +271,7 @@ describe('slash commands', () => {
     ['/a @kim @-7m restart', 'action', { type: 'entry.add', kind: 'action', text: 'restart', owner: kim, ...sevenAgo }],
     ['/a @-7m @kim restart', 'action', { type: 'entry.add', kind: 'action', text: 'restart', owner: kim, ...sevenAgo }],
     ['! /a restart', 'action', { type: 'entry.add', kind: 'action', text: 'restart', starred: true }],
-    ['/d fail over to eu-2', 'decision', { type: 'entry.add', kind: 'decision', text: 'fail over to eu-2' }],
+    ['/d fail over to eu-2', 'decision', { type: 'decision.propose', text: 'fail over to eu-2' }],
     ['/f fix the alert', 'follow-up', { type: 'followUp.add', text: 'fix the alert' }],
     ['/f @kim 2026-12-01 fix', 'follow-up', { type: 'followUp.add', text: 'fix', owner: kim, due: '2026-12-01' }],
     ['/f +3d @kim fix', 'follow-up', { type: 'followUp.add', text: 'fix', owner: kim, due: '2026-04-01' }],
@@ -445,6 +446,37 @@ describe('slash commands', () => {
 });
 
 describe('a paste', () => {
+  test('under a first line /changed holds recent changes, each at its own time', () => {
+    const [heading, first, second, third, fourth] = parsePaste(
+      '/changed\n23:58 deploy 88\nkim: flag new-cart on\n/sev 2\n? who deployed it',
+      context,
+    );
+    expect(heading).toEqual({ kind: 'heading', chip: { label: 'recent changes' } });
+    expect(first).toMatchObject({
+      draft: { ...note('deploy 88'), tags: ['change'], occurredAt: at('2026-03-28T22:58:00Z') },
+      chip: { label: 'recent change' },
+    });
+    expect(second).toMatchObject({ draft: { ...note('flag new-cart on'), tags: ['change'], by: kim } });
+    expect(third).toMatchObject({ draft: { type: 'severity.set', severity: 2 } });
+    expect(fourth).toMatchObject({ draft: { kind: 'question', text: 'who deployed it' } });
+  });
+
+  test('takes /changed line by line as well', () => {
+    const drafts = parsePaste('/changed @23:58 deploy 88\n/changed flag new-cart on', context).map(
+      (parsed) => parsed.kind === 'command' && parsed.draft,
+    );
+    expect(drafts).toEqual([
+      { ...note('deploy 88'), tags: ['change'], occurredAt: at('2026-03-28T22:58:00Z'), precision: 'minute' },
+      { ...note('flag new-cart on'), tags: ['change'] },
+    ]);
+  });
+
+  test('has one heading at most, at its top', () => {
+    const [first, second] = parsePaste('02:14 looking\n/changed', context);
+    expect(first).toMatchObject({ draft: note('looking') });
+    expect(second).toMatchObject({ kind: 'fault', message: 'what changed is missing' });
+  });
+
   test('reads each line that is not empty by the same grammar', () => {
     const kinds = parsePaste('db failed over\r\n\r\n  /sev 2\nkim: on it\n', context).map(
       (parsed) => parsed.kind === 'command' && parsed.draft,

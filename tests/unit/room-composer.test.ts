@@ -2,8 +2,17 @@
 import { describe, expect, test } from 'vitest';
 import { completionsFor, enterCompletes, usageOf } from '../../renderer/screens/room/composer/completions.ts';
 import { emptyDraft, keepDraft, readDraft, restored } from '../../renderer/screens/room/composer/drafts.ts';
-import { caretOf, draftOf, isRecognised, pasteSays, readLines, withOverride } from '../../renderer/screens/room/composer/lines.ts';
+import {
+  caretOf,
+  draftOf,
+  isRecognised,
+  openingOf,
+  pasteSays,
+  readLines,
+  withOverride,
+} from '../../renderer/screens/room/composer/lines.ts';
 import { nothingToRecall, remember, step } from '../../renderer/screens/room/composer/recall.ts';
+import { lineCommands } from '../../shared/incident/log-line/line-commands.ts';
 import type { LineContext } from '../../shared/incident/log-line/parsed-line.ts';
 
 const kim = '018f0000-0000-7000-8000-000000000001';
@@ -13,6 +22,10 @@ const context: LineContext = {
   people: [{ id: kim, name: 'Kim Berg' }],
   self: kim,
 };
+
+/** The order of F1, but for the command that is typed in full. */
+const byTable = (a: string, b: string): number => place(a) - place(b);
+const place = (line: string): number => (line === '/h ' ? -1 : lineCommands.findIndex(({ name }) => `/${name} ` === line));
 
 /** A storage in memory, with the three calls that drafts make. */
 function box() {
@@ -47,6 +60,30 @@ describe('lines', () => {
     if (!line) throw new Error('no line');
     expect(draftOf(line, 'recognised', 1)).toBeUndefined();
     expect(draftOf(line, 'plain', 1)).toMatchObject({ type: 'entry.add', kind: 'note', text: '/sev 9' });
+  });
+
+  test('a heading is neither sent nor counted; a line that sends nothing is kept as a note among others', () => {
+    const lines = readLines('/changed\n01:14 deploy 88\n/board', context);
+    expect(lines.map((line) => draftOf(line, 'recognised', lines.length))).toMatchObject([
+      undefined,
+      { tags: ['change'], text: 'deploy 88' },
+      { kind: 'note', text: '/board' },
+    ]);
+    expect(draftOf(lines[0] ?? { text: '', parsed: { kind: 'empty' } }, 'plain', 3)).toMatchObject({ text: '/changed' });
+    expect(pasteSays(lines, 'recognised')).toBe(
+      '2 lines as recent changes, 1 with a time of their own, 1 not understood, kept as plain notes',
+    );
+  });
+
+  test('a line alone brings up what it asks for; a call for help is written first', () => {
+    expect(openingOf(readLines('/board', context), 'recognised')).toMatchObject({ when: 'now', opens: { kind: 'open', screen: 'board' } });
+    expect(openingOf(readLines('/can', context), 'recognised')).toMatchObject({ when: 'now', opens: { kind: 'fill', from: 'can' } });
+    expect(openingOf(readLines('/help with the database', context), 'recognised')).toEqual({
+      when: 'afterwards',
+      opens: { kind: 'open', screen: 'help', text: 'with the database' },
+    });
+    expect(openingOf(readLines('/board', context), 'plain')).toBeUndefined();
+    expect(openingOf(readLines('/board\n/roll', context), 'recognised')).toBeUndefined();
   });
 
   test('plain text is nothing to take back; a time, a star and a command are', () => {
@@ -118,20 +155,20 @@ describe('recall', () => {
 
 describe('completion', () => {
   test('a slash offers every command, and letters narrow it', () => {
-    const all = completionsFor('/', context.people);
+    const all = completionsFor('/', context);
     expect(all.length).toBeGreaterThan(20);
-    expect(completionsFor('/se', context.people).map((offer) => offer.line)).toEqual(['/sev ']);
-    expect(completionsFor('@-7m /se', context.people).map((offer) => offer.line)).toEqual(['@-7m /sev ']);
+    expect(completionsFor('/se', context).map((offer) => offer.line)).toEqual(['/sev ']);
+    expect(completionsFor('@-7m /se', context).map((offer) => offer.line)).toEqual(['@-7m /sev ']);
   });
 
   test('plain text and a command with a blank behind it offer nothing', () => {
-    expect(completionsFor('and/or', context.people)).toEqual([]);
-    expect(completionsFor('/sev ', context.people)).toEqual([]);
+    expect(completionsFor('and/or', context)).toEqual([]);
+    expect(completionsFor('/sev ', context)).toEqual([]);
   });
 
   test('people are offered after an @ within a command, as the grammar reads them', () => {
-    expect(completionsFor('/role comms @k', context.people).map((offer) => offer.line)).toEqual(['/role comms @Kim.Berg ']);
-    expect(completionsFor('mail to @k', context.people)).toEqual([]);
+    expect(completionsFor('/role comms @k', context).map((offer) => offer.line)).toEqual(['/role comms @Kim.Berg ']);
+    expect(completionsFor('mail to @k', context)).toEqual([]);
   });
 
   test('Enter writes a command that is typed in full, and completes one that is not', () => {
@@ -141,8 +178,48 @@ describe('completion', () => {
     expect(enterCompletes('/role comms @K', 'fault')).toBe(true);
   });
 
+  test('open tasks are offered where one is to be named, by number, label or text', () => {
+    const tasks = [
+      { id: 'a', label: 't1', text: 'check lag', state: 'done' },
+      { id: 'b', label: 't2', text: 'page Net', state: 'running' },
+      { id: 'c', label: 't3', text: 'roll back', state: 'offered' },
+    ] as const;
+    const lines = (line: string) => completionsFor(line, { ...context, tasks }).map((offer) => offer.line);
+    expect(lines('/t done ')).toEqual(['/t done t2 ', '/t done t3 ']);
+    expect(lines('/t done 3')).toEqual(['/t done t3 ']);
+    expect(lines('/t done ro')).toEqual(['/t done t3 ']);
+    expect(lines('/t again ')).toEqual(['/t again t1 ']);
+    expect(lines('/t +10 ')).toEqual(['/t +10 t2 ', '/t +10 t3 ']);
+    expect(lines('kim: /t done 2')).toEqual(['kim: /t done t2 ']);
+    expect(lines('/t done t2 ')).toEqual([]);
+  });
+
+  test('the words behind a command are offered, then levers, decisions and teams', () => {
+    const more: LineContext = {
+      ...context,
+      teams: [{ id: 'n', name: 'Network' }],
+      levers: [
+        { lever: 'drain', name: 'Drain a place', state: 'applied', listed: true },
+        { lever: 'flag-off', name: 'Turn a feature off', state: 'free', listed: true },
+      ],
+      decisions: [{ id: 'd', label: 'd1', text: 'fail over', state: 'polling' }],
+    };
+    const lines = (line: string) => completionsFor(line, more).map((offer) => offer.line);
+    expect(lines('/lever ')).toEqual(['/lever take ', '/lever on ', '/lever off ', '/lever keep ', '/lever free ']);
+    expect(lines('/lever on ')).toEqual(['/lever on drain ', '/lever on flag-off ']);
+    expect(lines('/lever on turn')).toEqual(['/lever on flag-off ']);
+    expect(lines('/lever off ')).toEqual(['/lever off drain ']);
+    expect(lines('kim: /d no ')).toEqual(['kim: /d no d1 ']);
+    expect(lines('/ask @ne')).toEqual(['/ask @Network ']);
+    expect(lines('/h')).toEqual(['/h ', '/help ', '/here ', '/handoff ', '/h? ', '/h- ', '/h+ ', '/h~ '].toSorted(byTable));
+    expect(lines('/h-')).toEqual([]);
+  });
+
   test('how a command is typed stays in sight while its words are written', () => {
     expect(usageOf('/sev 2 because')?.usage).toBe('/sev 2 [reason]');
+    expect(usageOf('/t stuck 4')?.usage).toBe('/t stuck 4 [why]');
+    expect(usageOf('/t @kim 5m look')?.usage).toBe('/t [@sam] [5m] text');
+    expect(usageOf('/h- 3')?.usage).toBe('/h- 3 why');
     expect(usageOf('a note')).toBeUndefined();
   });
 });

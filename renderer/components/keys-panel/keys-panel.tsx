@@ -1,6 +1,6 @@
 /** `F1` or `/?`: the keys for where you are. A sheet at the side that takes no focus; what you type goes on where it was. */
 
-import { lineCommands } from '../../../shared/incident/log-line/line-commands.ts';
+import { commandSections } from '../../../shared/incident/log-line/line-commands.ts';
 import { useStore } from '../../bridge/store.ts';
 import { Button } from '../button/button.tsx';
 import { KeyHint } from '../key-hint/key-hint.tsx';
@@ -60,8 +60,12 @@ function Grammar() {
     <>
       <h3 className={styles.heading}>In the composer</h3>
       <Rows rows={prefixes} />
-      <h3 className={styles.heading}>Commands</h3>
-      <Rows rows={lineCommands} />
+      {commandSections.map(({ title, rows }) => (
+        <section key={title}>
+          <h3 className={styles.heading}>{title}</h3>
+          <Rows rows={rows.flatMap((row) => [row, ...(row.forms ?? [])])} />
+        </section>
+      ))}
     </>
   );
 }

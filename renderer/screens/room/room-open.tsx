@@ -1,18 +1,23 @@
 /** The room once its incident is there: header, next step, columns, composer, and the keys that lead between them. */
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { lineContextOf } from '../../../shared/incident/log-line/line-context.ts';
+import type { Opening } from '../../../shared/incident/log-line/parsed-line.ts';
 import { personName } from '../../../shared/incident/names.ts';
 import { nextStep } from '../../../shared/incident/next-step.ts';
 import { timelineOf } from '../../../shared/incident/timeline.ts';
 import type { IncidentView } from '../../../shared/incident/view.ts';
 import { useRunCommand } from '../../bridge/run-command.ts';
+import { knownIncidents } from '../../bridge/use-incidents.ts';
 import { useStatus } from '../../bridge/use-status.ts';
 import { Banner } from '../../components/banner/banner.tsx';
 import { announce } from '../../components/live-region/announce.ts';
 import { usePageTitle } from '../../components/page-title.ts';
 import { useActions } from '../../components/palette/actions.ts';
 import { go } from '../../route.ts';
+import { copyBrief } from './brief.ts';
 import { useCaretHome } from './caret-home.ts';
 import { Composer } from './composer/composer.tsx';
+import { openingWords } from './composer/openings.ts';
 import { useComposer } from './composer/use-composer.ts';
 import { FindLine } from './find/find-line.tsx';
 import { NextBar } from './header/next-bar.tsx';
@@ -51,12 +56,8 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
   latest.current = { view, self };
 
   const lineContext = useCallback(() => {
-    const { view: now, self: me } = latest.current;
-    const people = Object.values(now.people).flatMap(({ id, name, sameAs }) =>
-      name === null || sameAs !== undefined ? [] : [{ id, name }],
-    );
-    const everybody = me.name === '' || people.some(({ id }) => id === me.id) ? people : [...people, me];
-    return { now: Date.now(), zone: now.zone, people: everybody, self: me.id, followUps: now.followUps };
+    const { view: present, self: me } = latest.current;
+    return lineContextOf(present, { now: Date.now(), self: me.id, name: me.name, incidents: knownIncidents() });
   }, []);
   const sender = useMemo(() => ({ run, lineContext }), [run, lineContext]);
   const composer = useComposer(view.id, sender, recording);
@@ -67,6 +68,15 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
       composer.compose(text);
     },
     [composer.compose, view.id],
+  );
+  /** Screens that are not there yet are named. */
+  const bringUp = useCallback(
+    (opening: Opening) => {
+      if (opening.kind === 'open' && opening.screen === 'export') return go({ screen: 'export', incident: view.id });
+      if (opening.kind === 'copy') return void copyBrief(latest.current.view);
+      announce(`Opens: ${openingWords(opening, view.zone)}.`);
+    },
+    [view.id, view.zone],
   );
   const runShown = useCallback<Room['run']>(
     async (draft) => {
@@ -128,7 +138,7 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
         <NextBar skipped={skipped} onTake={take} onSkip={pass} />
         <RoomColumns entries={entries} jump={jump} layout={layout} drawer={shown} onDrawer={open} />
         <FindLine entries={entries} zone={view.zone} state={finding} onClose={() => setFinding('closed')} onGo={jumpTo} />
-        <Composer state={composer} recording={recording} onExport={() => go({ screen: 'export', incident: view.id })} />
+        <Composer state={composer} recording={recording} onOpening={bringUp} />
       </div>
     </RoomContext>
   );

@@ -1,39 +1,18 @@
 /** Slash commands that write something down: entries, the summary, the impact, milestones, links and people. */
 import { ok, type Result } from '../../result.ts';
-import type { EntryKind, MilestoneName } from '../../vocabulary/words.ts';
+import type { MilestoneName } from '../../vocabulary/words.ts';
 import { faultAt, longestLine, longestText, optionalText, requiredText, restOf } from './cursor.ts';
-import { nameOf, readMention } from './names.ts';
 import type { LineFault, StatedTime } from './parsed-line.ts';
-import { type CommandInput, type CommandReading, type LineCommand, readLaterTime } from './reading.ts';
+import type { CommandInput, CommandReading, LineCommand } from './reading.ts';
 
 type Reading = Result<CommandReading, LineFault>;
 
-function readEntry(kind: EntryKind, what: string): (input: CommandInput) => Reading {
+/** A note that a tag picks out. */
+function readTagged(tag: 'change' | 'misled', what: string): (input: CommandInput) => Reading {
   return ({ cursor, time }) => {
     const text = requiredText(cursor, what, longestText);
-    return text.ok ? ok({ draft: { type: 'entry.add', kind, text: text.value, ...time } }) : text;
+    return text.ok ? ok({ draft: { type: 'entry.add', kind: 'note', text: text.value, tags: [tag], ...time } }) : text;
   };
-}
-
-function readAction(input: CommandInput): Reading {
-  const mention = readMention(input.cursor, input.context);
-  if (!mention.ok) return mention;
-  const owner = mention.value?.person;
-  const later = readLaterTime(mention.value?.next ?? input.cursor, input, 'period');
-  if (!later.ok) return later;
-  const { time, next } = later.value;
-  const text = requiredText(next, 'what is done', longestText);
-  if (!text.ok) return text;
-  return ok({
-    draft: { type: 'entry.add', kind: 'action', text: text.value, ...time, ...(owner === undefined ? {} : { owner }) },
-    ...(time === undefined ? {} : { time }),
-    details: owner === undefined ? [] : [`owner ${nameOf(owner, input.context)}`],
-  });
-}
-
-function readChange({ cursor, time }: CommandInput): Reading {
-  const text = requiredText(cursor, 'what changed', longestText);
-  return text.ok ? ok({ draft: { type: 'entry.add', kind: 'note', text: text.value, tags: ['change'], ...time } }) : text;
 }
 
 function readSummary({ cursor }: CommandInput): Reading {
@@ -75,47 +54,22 @@ function readLink(place: 'call' | 'chat'): (input: CommandInput) => Reading {
 }
 
 /** A telephone number or an address at the end is how to reach them; the rest is the name. */
-function readPerson({ cursor }: CommandInput): Reading {
-  const whole = requiredText(cursor, 'a name', longestLine);
-  if (!whole.ok) return whole;
-  const contact = /\s(\+?\d[\d\s()/.-]{3,}|\S+@\S+|\S+:\/\/\S+)$/.exec(whole.value);
-  const name = contact === null ? whole.value : whole.value.slice(0, contact.index).trim();
-  const reached = contact?.[1]?.trim();
-  return ok({
-    draft: { type: 'person.add', name, ...(reached === undefined ? {} : { contact: reached }) },
-    details: reached === undefined ? [name] : [name, reached],
-  });
+function readNewcomer(kind: 'person' | 'team'): (input: CommandInput) => Reading {
+  return ({ cursor }) => {
+    const whole = requiredText(cursor, 'a name', longestLine);
+    if (!whole.ok) return whole;
+    const contact = /\s(\+?\d[\d\s()/.-]{3,}|\S+@\S+|\S+:\/\/\S+)$/.exec(whole.value);
+    const name = contact === null ? whole.value : whole.value.slice(0, contact.index).trim();
+    const reached = contact?.[1]?.trim();
+    return ok({
+      draft: { type: 'person.add', name, ...(reached === undefined ? {} : { contact: reached }), ...(kind === 'team' ? { kind } : {}) },
+      details: reached === undefined ? [name] : [name, reached],
+    });
+  };
 }
 
 /** In the order in which F1 lists them. */
 export const entryCommands: readonly LineCommand[] = [
-  {
-    name: 'h',
-    usage: '/h text',
-    says: 'a hypothesis: what may be the cause',
-    label: 'hypothesis',
-    sends: ['entry.add'],
-    takesTime: 'period',
-    read: readEntry('hypothesis', 'the hypothesis'),
-  },
-  {
-    name: 'a',
-    usage: '/a [@sam] text',
-    says: 'an action on production, and who does it',
-    label: 'action',
-    sends: ['entry.add'],
-    takesTime: 'period',
-    read: readAction,
-  },
-  {
-    name: 'd',
-    usage: '/d text',
-    says: 'a decision',
-    label: 'decision',
-    sends: ['entry.add'],
-    takesTime: 'period',
-    read: readEntry('decision', 'the decision'),
-  },
   {
     name: 'changed',
     usage: '/changed [@02:21] text',
@@ -123,7 +77,16 @@ export const entryCommands: readonly LineCommand[] = [
     label: 'recent change',
     sends: ['entry.add'],
     takesTime: 'period',
-    read: readChange,
+    read: readTagged('change', 'what changed'),
+  },
+  {
+    name: 'misled',
+    usage: '/misled text',
+    says: 'what led us astray: a graph, an alert, a page',
+    label: 'misled by',
+    sends: ['entry.add'],
+    takesTime: 'period',
+    read: readTagged('misled', 'what misled'),
   },
   {
     name: 's',
@@ -186,6 +149,15 @@ export const entryCommands: readonly LineCommand[] = [
     label: 'add person',
     sends: ['person.add'],
     takesTime: 'none',
-    read: readPerson,
+    read: readNewcomer('person'),
+  },
+  {
+    name: 'team',
+    usage: '/team Network [+49 30 1234]',
+    says: 'a team that may be asked, and how to reach it',
+    label: 'add team',
+    sends: ['person.add'],
+    takesTime: 'none',
+    read: readNewcomer('team'),
   },
 ];

@@ -53,7 +53,7 @@ const audienceAliases: Readonly<Record<string, readonly Audience[]>> = {
 };
 
 /** The form in which names are compared: no accents, no capitals, and `ada.lovelace` is `ada lovelace`. */
-function folded(name: string): string {
+export function folded(name: string): string {
   return name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -73,7 +73,8 @@ function peopleCalled(name: string, people: readonly LinePerson[]): readonly Lin
 
 /** The name of a person of this incident, for a chip. */
 export function nameOf(id: string, context: LineContext): string {
-  return context.people.find((person) => person.id === id)?.name ?? 'me';
+  const named = context.people.find((person) => person.id === id) ?? context.teams?.find((team) => team.id === id);
+  return named?.name ?? 'me';
 }
 
 interface ReadPerson {
@@ -99,6 +100,12 @@ export function readMention(cursor: Cursor, context: LineContext): Result<ReadPe
   return restOf(cursor).startsWith('@') ? readPerson(cursor, moved(cursor, 1), context) : ok(undefined);
 }
 
+/** Reads `@sam` or a team's `@net` at the cursor: whoever may be asked and released. Undefined and errors: as `readMention`. */
+export function readAnybody(cursor: Cursor, context: LineContext): Result<ReadPerson | undefined, LineFault> {
+  const { teams = [], ...others } = context;
+  return readMention(cursor, { ...others, people: [...context.people, ...teams] });
+}
+
 /** Reads a person at the cursor, with or without the `@`. Errors: as `readMention`, and none there. */
 export function requiredPerson(cursor: Cursor, context: LineContext): Result<ReadPerson, LineFault> {
   const start = restOf(cursor).startsWith('@') ? moved(cursor, 1) : cursor;
@@ -115,6 +122,8 @@ function readPerson(cursor: Cursor, start: Cursor, context: LineContext): Result
   const [person, ...others] = peopleCalled(name, context.people);
   if (person !== undefined && others.length === 0) return ok({ person: person.id, next });
   if (person === undefined && folded(name) === 'me') return ok({ person: context.self, next });
+  const [team] = person === undefined ? peopleCalled(name, context.teams ?? []) : [];
+  if (team !== undefined) return err({ message: `${team.name} is a team`, at: cursor.at, expected: 'one person by name, such as @kim' });
   if (person === undefined) {
     const message = `nobody here is called ${name === '' ? '@' : name}; add: /person ${name === '' ? 'Name' : name}`;
     return err({ message, at: cursor.at, expected: 'a person, such as @kim' });

@@ -1,5 +1,5 @@
 /** What the composer's grammar reads from, and what it answers. */
-import type { Precision } from '../../vocabulary/words.ts';
+import type { DecisionState, HypothesisState, LeverState, Precision, Standing, TaskState } from '../../vocabulary/words.ts';
 import type { CommandDraft } from '../commands.ts';
 
 /** Somebody whom a line may name. */
@@ -7,9 +7,41 @@ export interface LinePerson {
   /** The person's id (a UUID). */
   readonly id: string;
   readonly name: string;
+  /** Where they stand in the roll call. */
+  readonly standing?: Standing;
 }
 
-/** All that a line's meaning depends on beside the line itself. */
+/** A thing with a life of its own that a line may name by its label, `t4`, or by the number in it. */
+export interface LineThing {
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
+  /** Its chart's state; of a question `open` or `answered`, of a workstream `open` or `closed`. */
+  readonly state: TaskState | HypothesisState | DecisionState | 'answered' | 'closed';
+}
+
+/** A lever that a line may name: the playbook's, or one that was made in this incident. */
+export interface LineLever {
+  /** The key, `flag-off`. */
+  readonly lever: string;
+  readonly name: string;
+  readonly state: LeverState;
+  /** Whether the playbook has it; of another the commands carry the name. */
+  readonly listed: boolean;
+}
+
+/** An action on production, whose way back, worst case or checker a line may add. */
+export interface LineAction {
+  /** The entry's id. */
+  readonly id: string;
+  readonly text: string;
+  /** Ms since epoch, UTC. */
+  readonly occurredAt: number;
+  /** What it is done to, once somebody said so. */
+  readonly target?: string;
+}
+
+/** All that a line's meaning depends on beside the line itself. Lists that are absent are empty. */
 export interface LineContext {
   /** The present moment, ms since epoch, UTC. */
   readonly now: number;
@@ -19,8 +51,22 @@ export interface LineContext {
   readonly people: readonly LinePerson[];
   /** The id of the person who types. */
   readonly self: string;
+  /** Teams, which are asked and released like people and do nothing else that people do. */
+  readonly teams?: readonly LinePerson[];
   /** The follow-ups that a line may name by label, `f1`. */
   readonly followUps?: readonly { readonly id: string; readonly label: string }[];
+  readonly tasks?: readonly LineThing[];
+  readonly hypotheses?: readonly LineThing[];
+  readonly decisions?: readonly LineThing[];
+  readonly questions?: readonly LineThing[];
+  readonly workstreams?: readonly LineThing[];
+  readonly levers?: readonly LineLever[];
+  /** In the order in which they were written. */
+  readonly actions?: readonly LineAction[];
+  /** Other incidents, into which this one may be merged: `inc-4`. */
+  readonly incidents?: readonly { readonly id: string; readonly label: string; readonly title: string }[];
+  /** The playbook's types of incident. */
+  readonly types?: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** When something happened, as a line states it. Times are ms since epoch, UTC; `endAt` belongs to the precision `between`. */
@@ -49,11 +95,25 @@ export interface LineFault {
   readonly expected: string;
 }
 
+/** What a line brings up instead of sending it: a screen, a text to start from in the composer, or a text on the clipboard. */
+export type Opening =
+  | { readonly kind: 'open'; readonly screen: 'export' | 'board' | 'rollCall' | 'levers' | 'merge' }
+  /** What the log knew at that moment, ms since epoch, UTC. */
+  | { readonly kind: 'open'; readonly screen: 'knownAt'; readonly at: number }
+  /** Whom to call; with what help is needed for, once somebody said so. */
+  | { readonly kind: 'open'; readonly screen: 'help'; readonly text?: string }
+  /** The report of conditions, actions and needs, made from the log, behind `/can `. */
+  | { readonly kind: 'fill'; readonly from: 'can' }
+  /** The brief for somebody who joins. */
+  | { readonly kind: 'copy'; readonly what: 'brief' };
+
 /** A line, understood. A fault is never the end of it: the line can always be logged as it stands, see `plainLine`. */
 export type ParsedLine =
   | { readonly kind: 'empty' }
-  | { readonly kind: 'command'; readonly draft: CommandDraft; readonly chip: Chip }
+  /** `opens` is brought up once the command is written. */
+  | { readonly kind: 'command'; readonly draft: CommandDraft; readonly chip: Chip; readonly opens?: Opening }
   | { readonly kind: 'help' }
-  /** `/export`: the draft's own screen. */
-  | { readonly kind: 'open'; readonly screen: 'export' }
+  | (Opening & { readonly chip: Chip })
+  /** The first line of a paste, which says what the lines below it are: nothing to send. */
+  | { readonly kind: 'heading'; readonly chip: Chip }
   | ({ readonly kind: 'fault'; readonly chip: Chip } & LineFault);

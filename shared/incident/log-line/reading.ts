@@ -2,7 +2,7 @@
 import { err, ok, type Result } from '../../result.ts';
 import type { CommandDraft, CommandType } from '../commands.ts';
 import { type Cursor, faultAt, longestLine, longestText, moved, optionalText, requiredText, restOf } from './cursor.ts';
-import type { LineContext, LineFault, StatedTime } from './parsed-line.ts';
+import type { LineContext, LineFault, Opening, StatedTime } from './parsed-line.ts';
 import { readStatedTime } from './stated-time.ts';
 
 /** Which times a command can carry: none, one known minute, one that may be rough, or any, `between` too. */
@@ -15,6 +15,8 @@ export interface CommandInput {
   readonly cursor: Cursor;
   /** From before the command's name or right behind it. */
   readonly time: StatedTime | undefined;
+  /** Who said or did it, where the line says so and it is not the person who types. */
+  readonly by: string | undefined;
   readonly context: LineContext;
 }
 
@@ -26,6 +28,30 @@ export interface CommandReading {
   readonly details?: readonly string[];
   /** The stated time, where it stands deeper in the line. */
   readonly time?: StatedTime;
+  /** What comes up once it is written. */
+  readonly opens?: Opening;
+}
+
+/** What a line means that sends nothing and brings something up. */
+export interface OpeningReading {
+  readonly opening: Opening;
+  readonly label?: string;
+  readonly time?: StatedTime;
+}
+
+/** Things that completion offers where a line wants their name: those in these states, or all. */
+export interface Named {
+  readonly of: 'tasks' | 'hypotheses' | 'decisions' | 'questions' | 'workstreams' | 'levers' | 'incidents' | 'types';
+  readonly states?: readonly string[];
+}
+
+/** One of several things that a command does, by the word behind its name: `done` in `/t done 4`. */
+export interface LineForm {
+  readonly word: string;
+  readonly usage: string;
+  readonly says: string;
+  /** What stands behind the word. */
+  readonly names?: Named;
 }
 
 /** One slash command: for F1, the palette, completion, and the parser. */
@@ -38,10 +64,13 @@ export interface LineCommand {
   readonly says: string;
   /** The chip's label. */
   readonly label: string;
-  /** The commands that it may send, the usual one first. */
-  readonly sends: readonly [CommandType, ...CommandType[]];
+  /** The commands that it may send, the usual one first; none where it only brings something up. */
+  readonly sends: readonly CommandType[];
   readonly takesTime: TakesTime;
-  readonly read: (input: CommandInput) => Result<CommandReading, LineFault>;
+  /** What stands right behind its name. */
+  readonly names?: Named;
+  readonly forms?: readonly LineForm[];
+  readonly read: (input: CommandInput) => Result<CommandReading | OpeningReading, LineFault>;
 }
 
 /** Whether a command that takes such times can carry this one; the fault says what it can carry. */

@@ -42,7 +42,23 @@ export function readStatedTime(cursor: Cursor, context: LineContext, sigil: '@' 
   const approx = sigil === '@' && shown.startsWith('@~');
   const body = shown.slice(sigil.length + (approx ? 1 : 0)).replace(/[,:;]$/, '');
   if (sigil === '') return looksLikeClock.test(body) ? paperTime(cursor, shown, body, context) : ok(undefined);
+  return statedTime(cursor, shown, body, context, approx);
+}
 
+/** Reads when something happened where a line wants nothing else, so that the `@` may be left out: `/at 02:40`, `/awake @sam 22:00`. */
+export function readPastTime(cursor: Cursor, context: LineContext): Result<ReadTime | undefined, LineFault> {
+  if (restOf(cursor).startsWith('@')) return readStatedTime(cursor, context, '@');
+  const shown = wordAt(cursor);
+  return statedTime(cursor, shown, shown.replace(/[,:;]$/, ''), context, false);
+}
+
+function statedTime(
+  cursor: Cursor,
+  shown: string,
+  body: string,
+  context: LineContext,
+  approx: boolean,
+): Result<ReadTime | undefined, LineFault> {
   if (body.startsWith('-') && span.test(body.slice(1))) return relativeTime(cursor, shown, context.now - spanLength(body.slice(1)), approx);
   if (looksLikeDay.test(body)) return datedTime(cursor, shown, body, context, approx);
   if (looksLikeClock.test(body)) return clockTimeOf(cursor, shown, body, undefined, context, approx);
@@ -67,7 +83,8 @@ function relativeTime(cursor: Cursor, shown: string, occurredAt: number, approx:
 function datedTime(cursor: Cursor, shown: string, body: string, context: LineContext, approx: boolean): Result<ReadTime, LineFault> {
   const date = body.slice(0, 10);
   const start = startOfDay(date, context.zone);
-  if (start === undefined || !/^(T|$)/i.test(body.slice(10))) return faultAt(cursor, `${shown.slice(1)} is not a day`, expectedTime);
+  if (start === undefined || !/^(T|$)/i.test(body.slice(10)))
+    return faultAt(cursor, `${shown.replace(/^@/, '')} is not a day`, expectedTime);
   if (body.length > 11) return clockTimeOf(cursor, shown, body.slice(11), date, context, approx);
   const next = afterWord(cursor, shown);
   const second = wordAt(next);

@@ -2,10 +2,11 @@
 import { ok, type Result } from '../../result.ts';
 import { type Severity, severities } from '../../vocabulary/words.ts';
 import { describeMoment } from './chip-time.ts';
-import { afterWord, type Cursor, faultAt, wordAt } from './cursor.ts';
+import { overrideDetail, readCircumstances } from './circumstances.ts';
+import { afterWord, faultAt, wordAt } from './cursor.ts';
 import { nameOf, readMention, readRole, requiredPerson, roleWords } from './names.ts';
 import type { LineFault } from './parsed-line.ts';
-import { type CommandInput, type CommandReading, type LineCommand, readTextWithOverride } from './reading.ts';
+import type { CommandInput, CommandReading, LineCommand } from './reading.ts';
 import { readTimeAhead } from './stated-time.ts';
 
 type Reading = Result<CommandReading, LineFault>;
@@ -22,28 +23,6 @@ type PlainTransition =
   | 'incident.resolve'
   | 'incident.close'
   | 'incident.wake';
-
-/** What every transition may carry: when it happened, why, and an override. */
-interface Circumstances {
-  readonly at?: number;
-  readonly reason?: string;
-  readonly override?: { reason: string };
-}
-
-function readCircumstances(cursor: Cursor, input: CommandInput): Result<Circumstances, LineFault> {
-  const body = readTextWithOverride(cursor, 'the reason');
-  if (!body.ok) return body;
-  const { text, override } = body.value;
-  return ok({
-    ...(input.time === undefined ? {} : { at: input.time.occurredAt }),
-    ...(text === undefined ? {} : { reason: text }),
-    ...(override === undefined ? {} : { override: { reason: override.reason } }),
-  });
-}
-
-function overrideDetail(from: Circumstances): readonly string[] {
-  return from.override === undefined ? [] : ['override'];
-}
 
 function plain(name: string, usage: string, label: string, says: string, type: PlainTransition): LineCommand {
   const read = (input: CommandInput): Reading => {

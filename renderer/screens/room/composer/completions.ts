@@ -1,6 +1,8 @@
-/** What the composer offers to finish: a slash command's name, or a person's after an `@`. */
-import { lineCommands } from '../../../../shared/incident/log-line/line-commands.ts';
-import type { LinePerson, ParsedLine } from '../../../../shared/incident/log-line/parsed-line.ts';
+/** What the composer offers to finish: a slash command's name, the word behind it, the thing that it is about, or a person's name after an `@`. */
+import { lineCommandNamed, lineCommands } from '../../../../shared/incident/log-line/line-commands.ts';
+import { formOf, offersOf } from '../../../../shared/incident/log-line/offers.ts';
+import type { LineContext, ParsedLine } from '../../../../shared/incident/log-line/parsed-line.ts';
+import type { LineCommand, Named } from '../../../../shared/incident/log-line/reading.ts';
 
 export interface Completion {
   readonly key: string;
@@ -11,16 +13,35 @@ export interface Completion {
   readonly line: string;
 }
 
-/** Typed in full and free of arguments, such as `/fix`: Enter then writes instead of completing. */
-const isWhole = (name: string): boolean => lineCommands.some((command) => command.name === name);
+/** No longer list of people or things is offered: another letter makes it shorter. */
+const mostOffered = 20;
 
-/** The offers for a line with the caret at its end; none once the command is followed by a blank. */
-export function completionsFor(line: string, people: readonly LinePerson[]): readonly Completion[] {
-  const command = /^((?:@\S+\s+)?)\/([a-z]*)$/i.exec(line);
-  if (command) return commandsStarting(command[1] ?? '', (command[2] ?? '').toLowerCase());
+/** A line of a command: what stands before the slash, a time or who speaks; the command's name; and what follows the blank behind it. */
+const commandLine = /^((?:@\S+\s+)?(?:[^\s/:@][^/:\n]*:\s+)?)\/([a-z]*[+?~-]?)(?:(\s+)(.*))?$/is;
+
+interface TypedCommand {
+  readonly before: string;
+  readonly name: string;
+  /** What follows the name and a blank; undefined before the blank. */
+  readonly rest: string | undefined;
+}
+
+function typedCommand(line: string): TypedCommand | undefined {
+  const match = commandLine.exec(line);
+  if (match === null) return undefined;
+  const rest = match[3] === undefined ? undefined : (match[4] ?? '');
+  return { before: match[1] ?? '', name: (match[2] ?? '').toLowerCase(), rest };
+}
+
+/** The offers for a line with the caret at its end. */
+export function completionsFor(line: string, context: LineContext): readonly Completion[] {
+  const typed = typedCommand(line);
+  if (typed === undefined) return [];
+  if (typed.rest === undefined) return commandsStarting(typed.before, typed.name);
   const mention = /^(.*\s)@([\p{L}][\p{L}\p{M}.-]*)?$/su.exec(line);
-  if (mention && line.startsWith('/')) return peopleStarting(mention[1] ?? '', (mention[2] ?? '').toLowerCase(), people);
-  return [];
+  if (mention) return peopleStarting(mention[1] ?? '', (mention[2] ?? '').toLowerCase(), context);
+  const row = lineCommandNamed(typed.name);
+  return row === undefined ? [] : argumentsStarting(line, row, typed.rest, context);
 }
 
 function commandsStarting(before: string, typed: string): readonly Completion[] {
@@ -31,21 +52,50 @@ function commandsStarting(before: string, typed: string): readonly Completion[] 
   return ordered.map(({ name, usage, says }) => ({ key: name, shows: usage, says, line: `${before}/${name} ` }));
 }
 
-function peopleStarting(before: string, typed: string, people: readonly LinePerson[]): readonly Completion[] {
-  return people
+/** The first words behind a command's name: one of its forms, or the thing that it or the form is about. */
+function argumentsStarting(line: string, row: LineCommand, rest: string, context: LineContext): readonly Completion[] {
+  const [first = '', second, ...more] = rest.split(/\s+/);
+  const before = (typed: string) => line.slice(0, line.length - typed.length);
+  if (second === undefined) {
+    const things = row.names === undefined ? [] : thingsStarting(before(first), first, row.names, context);
+    return [...formsStarting(before(first), first, row), ...things];
+  }
+  const names = more.length === 0 ? formOf(row, first)?.names : undefined;
+  return names === undefined ? [] : thingsStarting(before(second), second, names, context);
+}
+
+function formsStarting(before: string, typed: string, row: LineCommand): readonly Completion[] {
+  const forms = (row.forms ?? []).filter(({ word }) => word.startsWith(typed.toLowerCase()));
+  return forms.map(({ word, usage, says }) => ({ key: word, shows: usage, says, line: `${before}${word} ` }));
+}
+
+function thingsStarting(before: string, typed: string, names: Named, context: LineContext): readonly Completion[] {
+  const wanted = typed.toLowerCase();
+  const begins = (label: string) => label.startsWith(wanted) || (/^\d/.test(wanted) && label.slice(1).startsWith(wanted));
+  return offersOf(names, context)
+    .filter(({ label, text }) => begins(label.toLowerCase()) || (wanted.length > 1 && text.toLowerCase().startsWith(wanted)))
+    .slice(0, mostOffered)
+    .map(({ label, text }) => ({ key: label, shows: label, says: text, line: `${before}${label} ` }));
+}
+
+function peopleStarting(before: string, typed: string, { people, teams = [] }: LineContext): readonly Completion[] {
+  return [...people, ...teams]
     .filter((person) => person.name.toLowerCase().replace(/\s+/g, '.').startsWith(typed))
-    .slice(0, 20)
+    .slice(0, mostOffered)
     .map((person) => ({ key: person.id, shows: person.name, says: '', line: `${before}@${person.name.trim().replace(/\s+/g, '.')} ` }));
 }
 
-/** Whether Enter takes the offer: a command's name is half typed, or the line does not say who is meant yet. Else it writes the line. */
+/** Whether Enter takes the offer: a command's name is half typed, or the line does not say yet who or what is meant. Else it writes the line. */
 export function enterCompletes(line: string, parsed: ParsedLine['kind']): boolean {
-  const name = /^(?:@\S+\s+)?\/([a-z]*)$/i.exec(line)?.[1];
-  return name === undefined ? parsed === 'fault' : !isWhole(name.toLowerCase());
+  const typed = typedCommand(line);
+  if (typed === undefined || typed.rest !== undefined) return parsed === 'fault';
+  return lineCommandNamed(typed.name) === undefined;
 }
 
 /** How the command of a line is typed, once its name stands there: shown while its arguments are written. */
 export function usageOf(line: string): { readonly usage: string; readonly says: string } | undefined {
-  const name = /^(?:@\S+\s+)?\/([a-z]+)(?:\s|$)/i.exec(line)?.[1]?.toLowerCase();
-  return lineCommands.find((command) => command.name === name);
+  const typed = typedCommand(line);
+  const row = typed === undefined ? undefined : lineCommandNamed(typed.name);
+  if (row === undefined) return undefined;
+  return formOf(row, /^\S*/.exec(typed?.rest ?? '')?.[0] ?? '') ?? row;
 }

@@ -1,5 +1,6 @@
 /** The line at the bottom where everything is written. The caret is home here: one Enter writes, and what was recognised shows before it. */
 import { type ClipboardEvent, type KeyboardEvent, useId, useMemo, useState } from 'react';
+import type { Opening } from '../../../../shared/incident/log-line/parsed-line.ts';
 import { KeyHint } from '../../../components/key-hint/key-hint.tsx';
 import { keysOpen } from '../../../components/palette/panels.ts';
 import { useRoom } from '../room-context.ts';
@@ -15,18 +16,18 @@ import type { useComposer } from './use-composer.ts';
 interface ComposerProps {
   readonly state: ReturnType<typeof useComposer>;
   readonly recording: boolean;
-  /** What an `/export` line does. */
-  readonly onExport: () => void;
+  /** Brings up what a line asked for. */
+  readonly onOpening: (opening: Opening) => void;
 }
 
-export function Composer({ state, recording, onExport }: ComposerProps) {
+export function Composer({ state, recording, onOpening }: ComposerProps) {
   const { view, lineContext } = useRoom();
   const { field, text, change, reading, setReading, recall, recallStep, write, failed, forget } = state;
   const [choice, setChoice] = useState(0);
   const [dismissed, setDismissed] = useState<string | undefined>();
   const list = useId();
   const lines = useMemo(() => readLines(text, lineContext()), [text, lineContext]);
-  const completions = useMemo(() => completionsFor(text, lineContext().people), [text, lineContext]);
+  const completions = useMemo(() => completionsFor(text, lineContext()), [text, lineContext]);
   const offered = reading === 'recognised' && dismissed !== text && recall.back === 0 && lines.length < 2 ? completions : [];
   const chosen = Math.min(choice, offered.length - 1);
   const only = lines.length === 1 ? lines[0] : undefined;
@@ -38,12 +39,13 @@ export function Composer({ state, recording, onExport }: ComposerProps) {
     state.compose(completion.line);
   };
   const toggle = () => setReading(reading === 'plain' ? 'recognised' : 'plain');
-  const submit = () => {
-    const help = only?.parsed.kind === 'help' && reading === 'recognised';
-    if (!help && text.trim() !== '/export') return void write(reading);
-    change('');
-    if (help) keysOpen.set(true);
-    else onExport();
+  const submit = async () => {
+    if (only?.parsed.kind === 'help' && reading === 'recognised') {
+      change('');
+      return keysOpen.set(true);
+    }
+    const opening = await write(reading);
+    if (opening) onOpening(opening);
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -57,7 +59,7 @@ export function Composer({ state, recording, onExport }: ComposerProps) {
     };
     if (event.key === 'Enter' && event.altKey) return does(() => void write('plain'));
     if (event.key === 'Enter' && plainKey)
-      return does(offer && enterCompletes(text, only?.parsed.kind ?? 'empty') ? () => take(offer) : submit);
+      return does(offer && enterCompletes(text, only?.parsed.kind ?? 'empty') ? () => take(offer) : () => void submit());
     if (event.key === 'Tab' && plainKey && offer) return does(() => take(offer));
     if (event.key === 'ArrowDown' && plainKey && offer) return does(() => setChoice((chosen + 1) % offered.length));
     if (event.key === 'ArrowUp' && plainKey && offer) return does(() => setChoice((chosen - 1 + offered.length) % offered.length));
@@ -120,10 +122,10 @@ export function Composer({ state, recording, onExport }: ComposerProps) {
           onKeyDown={onKeyDown}
           onPaste={onPaste}
         />
-        {only && offered.length === 0 && (only.parsed.kind === 'command' || only.parsed.kind === 'fault') && (
+        {only && offered.length === 0 && 'chip' in only.parsed && (
           <LineChip chip={only.parsed.chip} zone={view.zone} reading={reading} {...(fault && { faulty: true })} onToggle={toggle} />
         )}
-        <button type="button" className={styles.write} onClick={submit} tabIndex={-1}>
+        <button type="button" className={styles.write} onClick={() => void submit()} tabIndex={-1}>
           Write
         </button>
       </div>

@@ -1,10 +1,11 @@
 /** The composer's state: what is typed, what was typed before, and what is on its way to the log. Text is never lost on the way. */
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ApiError } from '../../../../shared/api/errors.ts';
+import type { Opening } from '../../../../shared/incident/log-line/parsed-line.ts';
 import { announce } from '../../../components/live-region/announce.ts';
 import type { Room } from '../room-context.ts';
 import { type Draft, keepDraft, readDraft, restored } from './drafts.ts';
-import { caretOf, draftOf, readLines } from './lines.ts';
+import { caretOf, draftOf, openingOf, type ReadLine, readLines } from './lines.ts';
 import { nothingToRecall, remember, step } from './recall.ts';
 
 export interface FailedLine {
@@ -68,16 +69,26 @@ export function useComposer(incident: string, room: Pick<Room, 'run' | 'lineCont
     [change],
   );
 
+  /** Sends what stands there. Answers what is to come up now: what the line asked for, at once or once it is written. */
   const write = useCallback(
-    async (how: Reading) => {
+    async (how: Reading): Promise<Opening | undefined> => {
       const whole = latest.current;
       if (whole.trim() === '') return;
-      if (!recording) return announce('Not recording. The text is kept here; press Enter again when recording is back.');
       const lines = readLines(whole, room.lineContext());
-      const sends = lines.map((line) => ({ line: line.text, draft: draftOf(line, how, lines.length) }));
+      const opening = openingOf(lines, how);
+      if (opening?.when === 'now') {
+        change('');
+        return opening.opens;
+      }
+      if (!recording) return void announce('Not recording. The text is kept here; press Enter again when recording is back.');
+      const isHeading = ({ parsed }: ReadLine) => how === 'recognised' && parsed.kind === 'heading';
+      // Lines that come back need what stood above them, or they would read as something else.
+      const heading = lines.filter(isHeading).map((line) => line.text);
+      const written = lines.filter((line) => !isHeading(line));
+      const sends = written.map((line) => ({ line: line.text, draft: draftOf(line, how, lines.length) }));
       if (sends.some(({ draft }) => draft === undefined)) return;
       const waiting = sends.map(({ line }) => line);
-      unsent.current = [...unsent.current, ...waiting];
+      unsent.current = [...unsent.current, ...heading, ...waiting];
       setRecall((now) => remember(now, whole));
       setFailed(undefined);
       setReading('recognised');
@@ -90,10 +101,14 @@ export function useComposer(incident: string, room: Pick<Room, 'run' | 'lineCont
           keep();
           continue;
         }
-        unsent.current = waiting.slice(index).reduce(without, unsent.current);
+        const back = [...heading, ...waiting.slice(index)];
+        unsent.current = back.reduce(without, unsent.current);
         setFailed({ line, error: answer.error });
-        return giveBack(waiting.slice(index));
+        return void giveBack(back);
       }
+      unsent.current = heading.reduce(without, unsent.current);
+      keep();
+      return opening?.opens;
     },
     [recording, room, change, keep, giveBack],
   );

@@ -1,0 +1,20 @@
+/** What a line brings up, in words. */
+import type { Opening } from '../../../../shared/incident/log-line/parsed-line.ts';
+import { clockTime, zoneLabel } from '../../../../shared/vocabulary/zoned-time.ts';
+
+const screens = {
+  export: 'the draft of the postmortem',
+  board: 'the board of hypotheses',
+  rollCall: 'the roll call',
+  levers: 'the levers',
+  merge: 'the incidents into which this one may go',
+  help: 'whom to call',
+} as const;
+
+/** A thing that comes up, to be put behind "Opens:". Times are shown in the incident's zone. */
+export function openingWords(opening: Opening, zone: string): string {
+  if (opening.kind === 'fill') return 'a report of conditions, actions and needs';
+  if (opening.kind === 'copy') return 'the brief for somebody who joins';
+  if (opening.screen === 'knownAt') return `what the log knew at ${clockTime(opening.at, zone)} ${zoneLabel(zone)}`;
+  return screens[opening.screen];
+}

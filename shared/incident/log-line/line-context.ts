@@ -1,0 +1,96 @@
+/** What a typed line may name, out of what a console knows of the incident. */
+import { isOpenPhase, type Phase } from '../../vocabulary/words.ts';
+import { assumedPlaybook } from '../playbook-of.ts';
+import type { IncidentView, TimelineItem } from '../view.ts';
+import type { LineAction, LineContext, LineLever, LinePerson } from './parsed-line.ts';
+
+/** What a line depends on beside the incident. */
+export interface LineSurroundings {
+  /** The present moment, ms since epoch, UTC. */
+  readonly now: number;
+  /** The id of the person who types. */
+  readonly self: string;
+  /** Their name, by which lines may mean them before the incident knows them; empty where they have given none. */
+  readonly name: string;
+  /** All incidents that this console knows; lines name those that are open. */
+  readonly incidents?: readonly { readonly id: string; readonly label: string; readonly title: string; readonly phase: Phase }[];
+}
+
+/** The context in which `parseLine` reads a line that is typed into this incident. */
+export function lineContextOf(view: IncidentView, { now, self, name, incidents = [] }: LineSurroundings): LineContext {
+  const everybody = Object.values(view.people).flatMap((person): readonly (LinePerson & { readonly kind: 'person' | 'team' })[] =>
+    person.name === null || person.sameAs !== undefined
+      ? []
+      : [{ id: person.id, name: person.name, standing: person.standing, kind: person.kind }],
+  );
+  const named = everybody.filter(({ kind }) => kind !== 'team').map(asPerson);
+  const people = name === '' || named.some(({ id }) => id === self) ? named : [...named, { id: self, name }];
+  return {
+    now,
+    zone: view.zone,
+    self,
+    people,
+    teams: everybody.filter(({ kind }) => kind === 'team').map(asPerson),
+    followUps: view.followUps,
+    tasks: view.tasks,
+    hypotheses: view.hypotheses,
+    decisions: view.decisions,
+    questions: view.questions.map(({ id, label, text, answer }) => ({
+      id,
+      label,
+      text,
+      state: answer === undefined ? 'open' : 'answered',
+    })),
+    workstreams: view.workstreams.map(({ id, label, name: text, closedAt }) => ({
+      id,
+      label,
+      text,
+      state: closedAt === undefined ? 'open' : 'closed',
+    })),
+    levers: leversOf(view),
+    actions: actionsOf(view),
+    incidents: incidents.filter(({ id, phase }) => id !== view.id && isOpenPhase(phase)),
+    types: assumedPlaybook(view).types,
+  };
+}
+
+function asPerson({ id, name, standing }: LinePerson): LinePerson {
+  return { id, name, ...(standing === undefined ? {} : { standing }) };
+}
+
+/** The playbook's levers as they stand here, then those that were made here. */
+function leversOf(view: IncidentView): readonly LineLever[] {
+  const listed = assumedPlaybook(view).levers.map(({ id, name }): LineLever => {
+    const used = view.levers.find(({ lever }) => lever === id);
+    return { lever: id, name, state: used?.state ?? 'free', listed: true };
+  });
+  const keys = new Set(listed.map(({ lever }) => lever));
+  const made = view.levers.filter(({ lever }) => !keys.has(lever));
+  return [...listed, ...made.map(({ lever, name, state }): LineLever => ({ lever, name, state, listed: false }))];
+}
+
+function actionsOf(view: IncidentView): readonly LineAction[] {
+  return view.items.flatMap((block) => block.flatMap((item) => actionOf(view, item)));
+}
+
+/** An entry that reads as an action now, or a lever that was applied; one that was hidden or erased has no text to be known by. */
+function actionOf(view: IncidentView, item: TimelineItem): readonly LineAction[] {
+  if (item.standing !== 'plain') return [];
+  if (item.type === 'lever.applied') return [appliedLever(view, item)];
+  if (item.type !== 'entry.added') return [];
+  const body = item.body as { readonly kind?: unknown; readonly text?: unknown };
+  const amendments = view.amendments[item.id] ?? [];
+  const kind = amendments.findLast((amendment) => amendment.kind !== undefined)?.kind ?? body.kind;
+  if (kind !== 'action' || amendments.some(({ redacted }) => redacted)) return [];
+  const text = amendments.findLast((amendment) => amendment.text !== undefined)?.text ?? body.text;
+  const occurredAt = amendments.findLast((amendment) => amendment.occurredAt !== undefined)?.occurredAt ?? item.occurredAt;
+  const target = view.actionDetails[item.id]?.target;
+  return [{ id: item.id, text: String(text ?? ''), occurredAt, ...(target === undefined ? {} : { target }) }];
+}
+
+function appliedLever(view: IncidentView, item: TimelineItem): LineAction {
+  const body = item.body as { readonly name?: unknown; readonly target?: unknown };
+  const target = view.actionDetails[item.id]?.target ?? (typeof body.target === 'string' ? body.target : undefined);
+  const text = target === undefined ? String(body.name) : `${String(body.name)}: ${target}`;
+  return { id: item.id, text, occurredAt: item.occurredAt, ...(target === undefined ? {} : { target }) };
+}

@@ -1,0 +1,42 @@
+/** Slash commands that send nothing: they bring up a screen, or copy a text. */
+import { ok } from '../../result.ts';
+import { faultAt, restOf } from './cursor.ts';
+import type { Opening } from './parsed-line.ts';
+import { type CommandInput, fittingTime, type LineCommand } from './reading.ts';
+import { readPastTime } from './stated-time.ts';
+
+function row(name: string, label: string, says: string, opening: Opening): LineCommand {
+  const read: LineCommand['read'] = ({ cursor }) =>
+    restOf(cursor) === '' ? ok({ opening }) : faultAt(cursor, `/${name} stands alone`, 'the end of the line');
+  return { name, usage: `/${name}`, says, label, sends: [], takesTime: 'none', read };
+}
+
+/** A minute to come has nothing to show; the present one is the nearest that has. */
+const readMoment: LineCommand['read'] = (input: CommandInput) => {
+  const { cursor, context } = input;
+  const read = input.time === undefined ? readPastTime(cursor, context) : ok({ time: input.time, next: cursor });
+  if (!read.ok) return read;
+  if (read.value === undefined) return faultAt(cursor, 'the time is missing', 'a time, such as 02:40 or @-20m');
+  const { time, next } = read.value;
+  const fits = fittingTime(cursor, input.name, 'moment', time);
+  if (!fits.ok) return fits;
+  if (restOf(next) !== '') return faultAt(next, 'only a time belongs here', 'the end of the line');
+  return ok({ opening: { kind: 'open', screen: 'knownAt', at: Math.min(time.occurredAt, context.now) }, time });
+};
+
+/** In the order in which F1 lists them. */
+export const openingCommands: readonly LineCommand[] = [
+  row('board', 'hypotheses', 'shows the hypotheses side by side', { kind: 'open', screen: 'board' }),
+  row('roll', 'roll call', 'shows who was asked, looks, is ruled out, is released', { kind: 'open', screen: 'rollCall' }),
+  row('brief', 'copy the brief', 'copies a brief for somebody who joins', { kind: 'copy', what: 'brief' }),
+  {
+    name: 'at',
+    usage: '/at 02:40',
+    says: 'shows what the log knew then',
+    label: 'as known at',
+    sends: [],
+    takesTime: 'moment',
+    read: readMoment,
+  },
+  row('export', 'export', 'the draft of the postmortem', { kind: 'open', screen: 'export' }),
+];
