@@ -115,3 +115,14 @@ test('a file that is no JSON, and another file under a known id, are refused wit
   await expect(page.getByRole('status').filter({ hasText: 'other.json was not imported' })).toContainText('impact');
   expect((await core.call('incidents.list', {})).incidents).toHaveLength(1);
 });
+
+test('what was wrong with a file stays in sight while others declare the first incident', async ({ kim: page, core }) => {
+  await importFile(page, 'notes.txt.json', 'well, at about ten');
+  const notice = page.getByRole('status').filter({ hasText: 'notes.txt.json was not imported' });
+  await expect(notice).toBeVisible();
+  await core.declare('Checkout fails');
+  await expect(page.getByRole('list', { name: 'Open incidents' })).toContainText('Checkout fails');
+  // With something to show, samples and files stand below the past.
+  await expect(page.getByText('Public outages that ship with the console')).toBeVisible();
+  await expect(notice).toBeVisible();
+});

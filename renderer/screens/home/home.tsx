@@ -37,6 +37,8 @@ function Lists() {
   const drills = incidents.filter(({ ended, mode }) => !ended && mode === 'drill');
   const past = incidents.filter(({ ended }) => ended);
   const first = incidents.length === 0 ? 'yes' : 'no';
+  // One key for both of its places: what it says of a file must not go when the first incident moves it.
+  const more = <MoreToOpen key="more to open" first={first} />;
   return (
     <>
       <Section title="Open" aside={countOf(open.length)}>
@@ -54,7 +56,7 @@ function Lists() {
           <IncidentList label="Drills" incidents={drills} />
         </Section>
       ) : null}
-      {first === 'yes' ? <MoreToOpen first={first} /> : null}
+      {first === 'yes' ? more : null}
       <Section title="Past" aside={countOf(past.length)}>
         {past.length > 0 ? (
           <IncidentList
@@ -66,7 +68,7 @@ function Lists() {
           <EmptyState>What was resolved, declined or imported comes here, with its postmortem draft.</EmptyState>
         )}
       </Section>
-      {first === 'no' ? <MoreToOpen first={first} /> : null}
+      {first === 'no' ? more : null}
     </>
   );
 }
