@@ -71,7 +71,7 @@ test('F1 shows the keys and the grammar beside what one types', async ({ kim: pa
   const keys = page.getByRole('complementary', { name: 'Keys for this screen' });
   await expect(keys).toBeVisible();
   await expect(room.composer).toBeFocused();
-  for (const words of ['/mit [partial] evidence', '/own f1', 'said or done by Kim', 'Write the update that is due', 'Find an action'])
+  for (const words of ['/mit [partial] evidence', '/own f1', 'said or done by Kim', 'Answer what is asked', 'Find an action'])
     await expect(keys).toContainText(words);
   await page.keyboard.type(' goes on');
   await expect(room.composer).toHaveValue('half a line goes on');
@@ -170,7 +170,7 @@ test('clocks that fell due are said once at the top, and answered by one key', a
     nextAt: now - 20 * 60_000,
   });
   const room = await RoomPage.open(page, core, incident);
-  await expect(room.next).toContainText(/customers promised \d\d:\d\d, 2\d min ago/);
+  await expect(room.next).toContainText(/Promised to customers for \d\d:\d\d and not kept, 2\d min ago/);
   await expect(room.work.getByRole('listitem').filter({ hasText: 'customers' })).toContainText(/promised/);
   await expect(room.line('Promise to customers was not kept')).toBeVisible();
   await expect(room.composer).toBeFocused();
@@ -180,6 +180,6 @@ test('clocks that fell due are said once at the top, and answered by one key', a
   await expect(room.composer).toHaveValue('/u customers it is the cache next 30m');
   await page.keyboard.press('Enter');
   await expect(room.work.getByRole('listitem').filter({ hasText: 'customers' })).toContainText(/\((29|30):\d\d\)/);
-  await expect(room.next).not.toContainText('customers promised');
+  await expect(room.next).not.toContainText('Promised to customers');
   expect(await core.events(incident, 'promise.broken')).toHaveLength(1);
 });

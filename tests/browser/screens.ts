@@ -1,6 +1,7 @@
 /** Every screen of the console with something worth looking at on it: for the accessibility tests and for the pictures. */
 import type { Page } from '@playwright/test';
 import type { CommandDraft } from '../../shared/incident/commands.ts';
+import { addPerson, giveWork } from './busy-work.ts';
 import { expect } from './fixtures.ts';
 import { RoomPage } from './room.ts';
 import type { RunningConsole } from './running-console.ts';
@@ -18,10 +19,8 @@ export async function fullSwing(core: RunningConsole, mode: 'live' | 'drill' = '
   const now = Date.now();
   const incident = await core.declare('Checkout errors in the EU', { severity: 1, impact: 'customers in the EU cannot pay', mode });
   const run = (draft: CommandDraft) => core.run(incident, draft);
-  const [sam] = await run({ type: 'person.add', name: 'Sam Lee', contact: '+49 30 1234' });
-  const [ada] = await run({ type: 'person.add', name: 'Ada Lovelace', contact: '+44 20 7946 0018' });
-  const samId = (sam?.body as { person?: string; id?: string } | undefined)?.person ?? sam?.id ?? '';
-  const adaId = (ada?.body as { person?: string; id?: string } | undefined)?.person ?? ada?.id ?? '';
+  const samId = await addPerson(core, incident, { name: 'Sam Lee', contact: '+49 30 1234' });
+  const adaId = await addPerson(core, incident, { name: 'Ada Lovelace', contact: '+44 20 7946 0018' });
   await run({ type: 'role.assign', role: 'comms', person: samId });
   await run({ type: 'role.assign', role: 'ops', person: adaId });
   await run({ type: 'incident.amend', links: { call: '+49 30 555 0199', chat: '#inc-412' } });
@@ -51,6 +50,7 @@ export async function fullSwing(core: RunningConsole, mode: 'live' | 'drill' = '
   await run({ type: 'entry.correct', entry: corrected, text: 'error rate 12 %' });
   const hidden = await core.write(incident, 'the password is hunter2');
   await run({ type: 'entry.redact', entry: hidden, reason: 'a secret' });
+  await giveWork(core, incident, { sam: samId, ada: adaId });
   await core.write(incident, 'rollback is through in Frankfurt, error rate falling', { starred: true });
   return incident;
 }

@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { briefOf } from '../../renderer/screens/room/brief.ts';
 import { clockTone, clockWords, otherClockWords } from '../../renderer/screens/room/header/clock-words.ts';
 import { fitting, isDrawer, layoutFor, readWidths, usualWidths, widest, widthAfter } from '../../renderer/screens/room/layout.ts';
-import { roleHolders, vacantRoles, withoutRole } from '../../renderer/screens/room/panels/role-holders.ts';
+import { fatigueSays } from '../../renderer/screens/room/panels/fatigue-line.tsx';
+import { roleHolders } from '../../renderer/screens/room/panels/role-holders.ts';
+import { alsoHere, onTheCall, standingsOf } from '../../renderer/screens/room/panels/roll-call.ts';
 import { heardSays, writtenByOthers } from '../../renderer/screens/room/use-heard.ts';
 import type { AudienceClock } from '../../shared/incident/clocks.ts';
 import { emptyView } from '../../shared/incident/evolve.ts';
 import type { ShownEntry } from '../../shared/incident/timeline.ts';
-import type { IncidentView } from '../../shared/incident/view.ts';
+import type { IncidentView, PersonView } from '../../shared/incident/view.ts';
 
 const minute = 60_000;
 const now = Date.parse('2026-03-28T01:42:00Z');
@@ -102,12 +104,36 @@ describe('people', () => {
     expect(roleHolders(view)).toEqual([{ person: 'kim', roles: ['commander', 'ops'], since: 10 }]);
   });
 
-  test('the roles that the severity asks for and nobody holds are named', () => {
-    expect(vacantRoles(view)).toEqual(['comms', 'scribe']);
+  test('people who are here and hold no role are listed once', () => {
+    expect(onTheCall(view)).toBe(2);
+    expect(alsoHere(view, new Set(['kim'])).map(({ id }) => id)).toEqual(['sam']);
   });
 
-  test('people without a role are listed once', () => {
-    expect(withoutRole(view)).toEqual(['sam']);
+  test('the roll call names people by where they stand, those closest to the work first', () => {
+    const standing = (id: string, name: string, now: PersonView['standing']) => ({ [id]: { ...person(id, name), standing: now } });
+    const people = {
+      ...view.people,
+      ...standing('n', 'Net', 'ruledOut'),
+      ...standing('d', 'DB', 'asked'),
+      ...standing('a', 'App', 'asked'),
+    };
+    expect(standingsOf({ people }).map(({ standing: at, people: who }) => [at, who.map(({ name }) => name)])).toEqual([
+      ['asked', ['App', 'DB']],
+      ['ruledOut', ['Net']],
+    ]);
+  });
+
+  test('hours in command and awake are told beside the relief that was planned', () => {
+    const since = Date.parse('2026-03-28T00:00:00Z');
+    const tired: IncidentView = {
+      ...view,
+      zone: 'Europe/Berlin',
+      roles: { commander: { state: 'held', holder: 'kim', since } },
+      people: { ...view.people, kim: { ...person('kim', 'Kim'), awakeSince: since - 7 * 3_600_000 } },
+      relief: { person: 'sam', from: since + 5 * 3_600_000, event: 'e' },
+    };
+    expect(fatigueSays(tired, since + 30 * minute)).toBe('awake 7 h · Sam relieves at 06:00');
+    expect(fatigueSays(tired, since + 3 * 3_600_000)).toBe('in command 3 h · awake 10 h · Sam relieves at 06:00');
   });
 });
 

@@ -1,8 +1,9 @@
 /** Everything that can be done in the room, for the palette, the keys and the menu. Most of it starts a line in the composer, as typing it would. */
 
-import { clocksOf, nudgeOf } from '../../../shared/incident/clocks.ts';
+import { clocksOf } from '../../../shared/incident/clocks.ts';
 import { available, type NextStep, type Way } from '../../../shared/incident/next-step.ts';
 import { assumedPlaybook } from '../../../shared/incident/playbook-of.ts';
+import { promptFor } from '../../../shared/incident/prompts.ts';
 import type { IncidentView } from '../../../shared/incident/view.ts';
 import { audiences, severities } from '../../../shared/vocabulary/words.ts';
 import type { Action } from '../../components/palette/actions.ts';
@@ -10,13 +11,15 @@ import { go } from '../../route.ts';
 import { copyBrief } from './brief.ts';
 import { withOverride } from './composer/lines.ts';
 import type { FailedLine } from './composer/use-composer.ts';
-import { clockName } from './header/clock-words.ts';
-import { answerLine, updateLine } from './header/update-line.ts';
+import { updateLine } from './header/update-line.ts';
 import type { ColumnName } from './layout.ts';
 import { enterTimeline } from './timeline/timeline.tsx';
+import { answerChords } from './use-prompt.ts';
 
 interface RoomHandles {
   readonly view: IncidentView;
+  /** The id of the person at this console. */
+  readonly self: string;
   readonly step: NextStep;
   readonly failed: FailedLine | undefined;
   readonly take: () => void;
@@ -41,9 +44,8 @@ export function roomActions(room: RoomHandles): readonly Action[] {
   ];
 }
 
-function stepActions({ view, step, failed, take, pass, compose }: RoomHandles): readonly Action[] {
-  const nudge = nudgeOf(view, Date.now());
-  const none = 'No clock is due.';
+function stepActions(room: RoomHandles): readonly Action[] {
+  const { step, failed, take, pass, compose } = room;
   const refused = failed?.error.refusal?.code === 'requirements' && failed.line !== '' ? failed : undefined;
   return [
     { id: 'room.next', name: `Next: ${step.says}`, group, chords: ['Alt+N'], run: take },
@@ -55,22 +57,7 @@ function stepActions({ view, step, failed, take, pass, compose }: RoomHandles): 
       ...why(step.fact === undefined, 'Only the first facts are skipped.'),
       run: pass,
     },
-    {
-      id: 'room.nudge',
-      name: nudge ? `Write the update: ${clockName(nudge.clock)}` : 'Write the update that is due',
-      group,
-      chords: ['Alt+U'],
-      ...why(nudge === undefined, none),
-      run: () => nudge && compose(answerLine(view, nudge.clock)),
-    },
-    {
-      id: 'room.snooze',
-      name: nudge ? `Snooze the clock of ${nudge.clock.audience}` : 'Snooze the clock that is due',
-      group,
-      chords: ['Alt+Z'],
-      ...why(nudge === undefined, none),
-      run: () => nudge && compose(`/snooze ${nudge.clock.audience} `),
-    },
+    ...answerActions(room),
     {
       id: 'room.override',
       name: 'Go on all the same, with a reason',
@@ -81,6 +68,25 @@ function stepActions({ view, step, failed, take, pass, compose }: RoomHandles): 
     },
   ];
 }
+
+/** The answers of the one prompt, by the keys that stand beside them. */
+function answerActions({ view, self, compose }: RoomHandles): readonly Action[] {
+  const asked = promptFor(view, Date.now(), self)?.prompt;
+  return answerChords.map((chord, index) => {
+    const answer = asked?.answers[index];
+    return {
+      id: `room.answer.${index + 1}`,
+      name: answer === undefined ? `Answer what is asked, ${ordinals[index]}` : `Answer: ${answer.says}`,
+      group,
+      chords: [chord],
+      ...(answer === undefined ? {} : { typed: answer.key.trim() }),
+      ...why(answer === undefined, asked === undefined ? 'Nothing is asked.' : 'It has no such answer.'),
+      run: () => answer && compose(answer.key),
+    };
+  });
+}
+
+const ordinals = ['the first way', 'the second way', 'the third way', 'the fourth way'] as const;
 
 /** Why a transition cannot be made now, in words; it can be typed all the same, and overridden. */
 function whyNot(way: Way): string | undefined {

@@ -9,6 +9,8 @@ import type { Result } from '../../../shared/result.ts';
 
 export interface Room {
   readonly view: IncidentView;
+  /** The id of the person at this console. */
+  readonly self: string;
   /** Sends a draft; a refusal shows above the composer. */
   readonly run: (draft: CommandDraft) => Promise<Result<readonly WireEvent[], ApiError>>;
   /** Puts a text to start from into the composer and the caret behind it. What stood there is not lost: the up arrow has it. */

@@ -9,7 +9,6 @@ import type { IncidentView } from '../../../shared/incident/view.ts';
 import { useRunCommand } from '../../bridge/run-command.ts';
 import { knownIncidents } from '../../bridge/use-incidents.ts';
 import { useStatus } from '../../bridge/use-status.ts';
-import { Banner } from '../../components/banner/banner.tsx';
 import { announce } from '../../components/live-region/announce.ts';
 import { usePageTitle } from '../../components/page-title.ts';
 import { useActions } from '../../components/palette/actions.ts';
@@ -20,7 +19,10 @@ import { Composer } from './composer/composer.tsx';
 import { openingWords } from './composer/openings.ts';
 import { useComposer } from './composer/use-composer.ts';
 import { FindLine } from './find/find-line.tsx';
+import { RoomBanners } from './header/banners.tsx';
+import { HandoffStrip } from './header/handoff-strip.tsx';
 import { NextBar } from './header/next-bar.tsx';
+import { ResolveRemarks } from './header/resolve-remarks.tsx';
 import { RoomHeader } from './header/room-header.tsx';
 import type { ColumnName } from './layout.ts';
 import { isDrawer } from './layout.ts';
@@ -87,8 +89,8 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
     [run, composer.refuse],
   );
   const room = useMemo<Room>(
-    () => ({ view, run: runShown, compose, lineContext, nameOf: (person) => personName(view, person) }),
-    [view, runShown, compose, lineContext],
+    () => ({ view, self: self.id, run: runShown, compose, lineContext, nameOf: (person) => personName(view, person) }),
+    [view, self.id, runShown, compose, lineContext],
   );
 
   const stepNow = useCallback(() => nextStep(view, Date.now(), skipped), [view, skipped]);
@@ -114,6 +116,7 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
   useActions(() =>
     roomActions({
       view,
+      self: self.id,
       step: stepNow(),
       failed: composer.failed,
       take,
@@ -133,9 +136,11 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
   return (
     <RoomContext value={room}>
       <div className={styles.room} data-layout={layout}>
-        {view.mode === 'drill' && <Banner kind="drill">DRILL: nobody is hurt. Everything said here is practice.</Banner>}
+        <RoomBanners />
         <RoomHeader recording={recording} recordedAt={recordedAt} />
         <NextBar skipped={skipped} onTake={take} onSkip={pass} />
+        <HandoffStrip />
+        <ResolveRemarks />
         <RoomColumns entries={entries} jump={jump} layout={layout} drawer={shown} onDrawer={open} />
         <FindLine entries={entries} zone={view.zone} state={finding} onClose={() => setFinding('closed')} onGo={jumpTo} />
         <Composer state={composer} recording={recording} onOpening={bringUp} />

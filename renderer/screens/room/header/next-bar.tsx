@@ -1,16 +1,13 @@
-/** The one next step with what is missing before it, and the one nudge that is worth attention. Each with its key; neither blocks. */
-import { memo, useEffect, useMemo } from 'react';
-import { nudgeOf } from '../../../../shared/incident/clocks.ts';
+/** The one next step with what is missing before it, and the keys that supply it or pass it over; below, who has command and what wants somebody now. */
+import { memo, useMemo } from 'react';
 import { type Fact, nextStep } from '../../../../shared/incident/next-step.ts';
 import { clockTime } from '../../../../shared/vocabulary/zoned-time.ts';
 import { useNow } from '../../../bridge/use-now.ts';
 import { AskButton } from '../../../components/button/ask-button.tsx';
 import { KeyHint } from '../../../components/key-hint/key-hint.tsx';
-import { announce } from '../../../components/live-region/announce.ts';
 import { useRoom } from '../room-context.ts';
-import { clockName, clockTone, clockWords } from './clock-words.ts';
 import styles from './next-bar.module.css';
-import { answerLine } from './update-line.ts';
+import { NowLine } from './now-line.tsx';
 
 interface NextBarProps {
   /** Facts that the person passed over. */
@@ -28,7 +25,7 @@ export const NextBar = memo(function NextBar({ skipped, onTake, onSkip }: NextBa
     remedy.kind === 'wait' ? `${says} (until ${clockTime(remedy.until, view.zone)})` : says,
   );
   return (
-    <section className={styles.bar} aria-label="Next">
+    <section aria-label="Next">
       <p className={styles.next}>
         <span className={styles.word}>next</span>
         <span className={styles.says}>{step.says}</span>
@@ -44,38 +41,7 @@ export const NextBar = memo(function NextBar({ skipped, onTake, onSkip }: NextBa
           </AskButton>
         )}
       </p>
-      <NudgeLine />
+      <NowLine />
     </section>
   );
 });
-
-function NudgeLine() {
-  const { view, compose } = useRoom();
-  const now = useNow();
-  const nudge = nudgeOf(view, now);
-  const standing = nudge && `${nudge.clock.audience} ${nudge.clock.standing}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: said once for each change of standing, not every second.
-  useEffect(() => {
-    if (nudge) announce(`${clockName(nudge.clock)}: ${clockWords(nudge.clock, Date.now(), view.zone)}`);
-  }, [standing]);
-  if (!nudge) return null;
-  const { clock, others } = nudge;
-  const tone = clockTone(clock);
-  return (
-    <p className={styles.nudge} data-tone={tone}>
-      <span className={styles.nudgeSays}>
-        <span aria-hidden="true">{tone === 'broken' ? '■' : '◆'} </span>
-        {clockName(clock)} {clockWords(clock, now, view.zone)}
-      </span>
-      {others > 0 && <span className={styles.others}>+{others}</span>}
-      <AskButton onPress={() => compose(answerLine(view, clock))}>
-        write it <KeyHint keys="Alt+U" />
-      </AskButton>
-      {!view.cadences[clock.audience].snoozed && clock.target !== undefined && (
-        <AskButton onPress={() => compose(`/snooze ${clock.audience} `)}>
-          snooze <KeyHint keys="Alt+Z" />
-        </AskButton>
-      )}
-    </p>
-  );
-}

@@ -29,22 +29,6 @@ export function roleHolders(view: IncidentView): readonly RoleHolder[] {
   return [...held].map(([person, { roles, since }]) => ({ person, roles, ...(since === undefined ? {} : { since }) }));
 }
 
-/** The roles that the severity asks for and nobody holds. Without a severity only command is asked for. */
-export function vacantRoles(view: IncidentView): readonly RoleId[] {
-  const required: readonly RoleId[] =
-    view.severity === undefined ? ['commander'] : assumedPlaybook(view).severities[view.severity].requiredRoles;
-  return required.filter((role) => view.roles[role]?.state !== 'held');
-}
-
-/** People who joined and hold no role, by name. */
-export function withoutRole(view: IncidentView): readonly string[] {
-  const busy = new Set(roleHolders(view).map((holder) => holder.person));
-  return Object.values(view.people)
-    .filter((person) => person.sameAs === undefined && !busy.has(person.id))
-    .sort((a, b) => (a.name ?? '').localeCompare(b.name ?? ''))
-    .map((person) => person.id);
-}
-
 /** The short name of a role as the playbook has it: `IC`. */
 export function roleShort(view: IncidentView, role: RoleId): string {
   return assumedPlaybook(view).roles.find((row) => row.id === role)?.short ?? role;
