@@ -8,6 +8,7 @@ import type { Command } from './commands.ts';
 import type { DecideContext } from './decide-context.ts';
 import { type Draft, fact, given, missing, transition } from './draft.ts';
 import { nextLabel } from './labels.ts';
+import { canonicalPerson, personName } from './names.ts';
 import { rolesAskedFor } from './people/carried-roles.ts';
 import { type PeopleCommand, peopleCandidates } from './people/people-candidates.ts';
 import { sawWhenGiving, settling } from './people/role-conflicts.ts';
@@ -94,6 +95,8 @@ export function candidates(view: IncidentView, command: Command, context: Decide
       ]);
     }
     case 'person.sameAs':
+      if (canonicalPerson(view, command.person) === canonicalPerson(view, command.sameAs))
+        return err(onePersonAlready(view, command.person));
       return ok([fact('person.sameAs', { person: command.person, sameAs: command.sameAs })]);
     case 'entry.add':
       return ok([entryDraft(view, command)]);
@@ -155,6 +158,10 @@ function thingCandidates(
   if (command.type in workCommands) return workCandidates(view, command as WorkCommand, context);
   if (command.type in peopleCommands) return peopleCandidates(view, command as PeopleCommand, context);
   return situationCandidates(view, command as SituationCommand);
+}
+
+function onePersonAlready(view: IncidentView, person: string): Refusal {
+  return { code: 'impossible', message: `Not from here: both are ${personName(view, person)} already.`, unmet: [] };
 }
 
 /** A milestone stands on the timeline where it happened. */

@@ -248,7 +248,7 @@ export interface IncidentView {
     readonly at: number;
     readonly how: 'confirmed' | 'unconfirmed' | 'spoken' | 'declined' | 'expired' | 'overtaken';
   }[];
-  /** Two consoles gave a role to different people without knowing of each other; the next assignment settles it. */
+  /** Two consoles gave a role to different people without knowing of each other: whom the log set aside, and who holds it. Whoever sees it settles it by their next word on the role. */
   readonly roleConflicts: readonly { readonly role: RoleId; readonly people: readonly [string, string]; readonly event: string }[];
   /** The commander's hands-on episode, and when they last took work on; it is over after a while without (`people/hands-on.ts`). */
   readonly handsOn?: { readonly person: string; readonly since: number; readonly lastAt: number; readonly event: string };

@@ -147,7 +147,15 @@ describe('an incident', () => {
         const { view } = here;
         const open = view.roleIntervals.filter(({ role, to }) => role === 'commander' && to === undefined);
         const holder = view.roles.commander?.holder;
-        expect(view.command).toBe(holder === undefined ? 'vacant' : 'held');
+        expect(view.command).toBe(
+          holder === undefined
+            ? 'vacant'
+            : view.handoff === undefined
+              ? 'held'
+              : view.handoff.acceptedAt === undefined
+                ? 'offered'
+                : 'accepted',
+        );
         expect(open.map(({ person }) => person)).toEqual(holder === undefined ? [] : [holder]);
       }),
       runs,

@@ -83,7 +83,12 @@ export const cadenceChart = setup({
       },
     },
     stopped: {
-      on: { 'update.sent': sent, 'regression.recorded': begins, 'incident.reopened': begins, 'incident.absorbed': begins },
+      on: {
+        'update.sent': sent,
+        'regression.recorded': begins,
+        'incident.reopened': [begins, { target: 'idle' }],
+        'incident.absorbed': begins,
+      },
     },
   },
 });

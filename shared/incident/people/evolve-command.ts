@@ -9,7 +9,7 @@ import type { HandoffView, IncidentView, RoleInterval } from '../view.ts';
 import { stood } from './evolve-standings.ts';
 import { handoffKey } from './handoff-key.ts';
 import { samePerson } from './presence.ts';
-import { conflicting, followed, settled } from './role-conflicts.ts';
+import { conflicting, followed, givenUp, settled } from './role-conflicts.ts';
 
 const minute = 60_000;
 type Ending = IncidentView['handoffs'][number]['how'];
@@ -43,7 +43,7 @@ function given(view: IncidentView, event: KnownEvent, body: EventBody<'role.assi
   if (state === undefined) return { contested: `the role ${role} cannot be given now` };
   const holder = view.roles[role]?.holder;
   const unseen = replaces !== undefined && holder !== undefined && !samePerson(view, holder, replaces ?? undefined);
-  const moved = holding(followed(settled(view, settles), role, person), role, person, event.occurredAt);
+  const moved = holding(followed(settled(view, settles), role, person, replaces), role, person, event.occurredAt);
   const noted = unseen ? conflicting(moved, { role, people: [holder, person], event: event.id }) : moved;
   return { view: commandMoved(view, event.type === 'role.assumed' ? arrived(noted, person, event) : noted, role, event) };
 }
@@ -52,7 +52,8 @@ function released(view: IncidentView, event: KnownEvent, body: EventBody<'role.r
   const { role, person, settles } = body;
   const before = view.roles[role];
   if (followChart('role', before?.state ?? 'vacant', chartEvent(event)) === undefined) return { contested: `the role ${role} is vacant` };
-  if (person !== undefined && !samePerson(view, person, before?.holder)) return { contested: 'the role had gone to another by then' };
+  if (person !== undefined && !samePerson(view, person, before?.holder))
+    return { contested: 'the role had gone to another by then', view: givenUp(view, role, person) };
   const roles = { ...view.roles, [role]: { state: 'vacant' as const, since: event.occurredAt } };
   const roleIntervals = heldFrom(view.roleIntervals, role, undefined, event.occurredAt);
   return { view: commandMoved(view, { ...settled(view, settles), roles, roleIntervals }, role, event) };
@@ -136,7 +137,7 @@ function confirmed(view: IncidentView, event: KnownEvent, body: EventBody<'hando
     return { contested: 'command had moved otherwise by then', view: alsoClaimed(view, body.person, event) };
   }
   const how: Ending = body.spoken === undefined ? (body.unconfirmed ? 'unconfirmed' : 'confirmed') : 'spoken';
-  const over = ended(followed(settled(next, body.settles), 'commander', body.person), how, event.occurredAt);
+  const over = ended(followed(settled(next, body.settles), 'commander', body.person, undefined), how, event.occurredAt);
   return { view: arrived(relieved(holding(over, 'commander', body.person, event.occurredAt)), body.person, event) };
 }
 
@@ -151,7 +152,7 @@ function declined(view: IncidentView, event: KnownEvent, body: EventBody<'handof
 /** Somebody believes to have command, and somebody else has it. */
 function alsoClaimed(view: IncidentView, person: string, event: KnownEvent): IncidentView {
   const holder = view.roles.commander?.holder;
-  return holder === undefined ? view : conflicting(view, { role: 'commander', people: [holder, person], event: event.id });
+  return holder === undefined ? view : conflicting(view, { role: 'commander', people: [person, holder], event: event.id });
 }
 
 function expired(view: IncidentView, event: KnownEvent, body: EventBody<'handoff.expired'>): Evolved {

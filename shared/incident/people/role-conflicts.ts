@@ -34,15 +34,25 @@ export function conflicting(
   return { ...view, roleConflicts: [...view.roleConflicts, conflict] };
 }
 
-/** Conflicts that nobody settled follow the role to its next holder, and end where both sides meant the same person after all. */
-export function followed(view: IncidentView, role: RoleId, holder: string): IncidentView {
+/**
+ * Conflicts that nobody settled follow the role to its next holder. They end where both sides meant the same person after all, and where
+ * `replaces` shows that the side whose holder the fold had set aside moved on: what it did then is judged on its own.
+ */
+export function followed(view: IncidentView, role: RoleId, holder: string, replaces: string | null | undefined): IncidentView {
   if (!view.roleConflicts.some((conflict) => conflict.role === role)) return view;
   const roleConflicts = view.roleConflicts.flatMap((conflict) => {
-    if (conflict.role !== role) return [conflict];
     const [other] = conflict.people;
-    return samePerson(view, other, holder) ? [] : [{ ...conflict, people: [other, holder] as const }];
+    if (conflict.role !== role) return [conflict];
+    const over = samePerson(view, other, holder) || (typeof replaces === 'string' && samePerson(view, other, replaces));
+    return over ? [] : [{ ...conflict, people: [other, holder] as const }];
   });
   return { ...view, roleConflicts };
+}
+
+/** The view after somebody laid down a role that the fold had set aside: they claim it no more. */
+export function givenUp(view: IncidentView, role: RoleId, person: string): IncidentView {
+  const roleConflicts = view.roleConflicts.filter((conflict) => conflict.role !== role || !samePerson(view, conflict.people[0], person));
+  return roleConflicts.length === view.roleConflicts.length ? view : { ...view, roleConflicts };
 }
 
 /** The conflicts that stand: those whose two people turned out to be one do not. */

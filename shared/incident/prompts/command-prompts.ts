@@ -48,7 +48,7 @@ function conflictPrompts(view: IncidentView): readonly Prompt[] {
     return {
       id: `conflict/${role}`,
       kind: 'conflict',
-      says: `${names} both took it that they are ${roleName(view, role)}. Who is it?`,
+      says: `${roleName(view, role)}: ${names}, on consoles that did not hear of each other. Who is it?`,
       since: view.roles[role]?.since ?? view.declaredAt ?? 0,
       answers: people.map((id) => ({ says: personName(view, id), key: `/role ${roleWord(role)} ${mention(view, id)}` })),
       tone: 'broken',
