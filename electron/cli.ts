@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { exportFormats, type Severity, severities } from '../shared/vocabulary/words.ts';
 import { CommandFailure } from './cli/connection.ts';
+import { addDirectory } from './cli/directory.ts';
 import { charts, exportDraft, list, show, verify } from './cli/reading.ts';
 import { serve } from './cli/serve.ts';
 import { backup, declare, erase, importFile, logLine, me } from './cli/writing.ts';
@@ -36,7 +37,11 @@ function program(): Command {
     .argument('[line...]', 'the line; from standard input when absent or -')
     .option('--plain', 'take every line as a note, as it stands')
     .action(logLine);
-  command('show', 'show an incident').argument('<id>', incident).option('--json', 'as JSON').action(show);
+  command('show', 'show an incident')
+    .argument('<id>', incident)
+    .option('--json', 'as JSON')
+    .option('--known-at <time>', 'as the log knew it then, such as 02:40')
+    .action(show);
   command('import', 'import a timeline of facts; prints the incident’s id')
     .argument('<file>', 'incident-timeline-facts/1, JSON')
     .action(importFile);
@@ -46,10 +51,11 @@ function program(): Command {
     .option('--format <format>', exportFormats.join(', '), 'md')
     .option('--out <file>', 'write it there')
     .action(exportDraft);
+  addDirectory(command('directory', 'show whom to call: people, teams, services and paths, with numbers'));
   command('verify', 'check every chain and every body of the log').action(verify);
   command('backup', 'write a whole copy of the log').argument('<file>', 'a file that does not exist yet').action(backup);
   command('erase', 'erase the text of one event for good')
-    .argument('<id>', incident)
+    .argument('<id>', `${incident}, or directory`)
     .argument('<event>', 'id of the event')
     .requiredOption('--confirm <end>', 'the last eight characters of the event’s id')
     .action(erase);

@@ -2,6 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { drawCharts } from '../../shared/incident/charts/draw.ts';
+import { lineContextOf } from '../../shared/incident/log-line/line-context.ts';
+import { parseLine } from '../../shared/incident/log-line.ts';
+import type { IncidentView } from '../../shared/incident/view.ts';
 import { exportFormats } from '../../shared/vocabulary/words.ts';
 import type { ConsoleClient } from '../core/server/socket-client.ts';
 import type { DataOption } from './connection.ts';
@@ -20,12 +23,35 @@ export function list(options: DataOption & { readonly json?: boolean }): Promise
   });
 }
 
-/** `show`: the incident as text, or its view as JSON. */
-export function show(id: string, options: DataOption & { readonly json?: boolean }): Promise<void> {
+export interface ShowOptions extends DataOption {
+  readonly json?: boolean;
+  /** A time as the composer takes it, in the incident's zone: what the log knew then is shown. */
+  readonly knownAt?: string;
+}
+
+/** `show`: the incident as text, or its view as JSON; as it is now, or as it was known at a moment. */
+export function show(id: string, options: ShowOptions): Promise<void> {
   return withConsole(options, 'reading', async (client) => {
     const { fold, position, ...summary } = await ask(client, 'incidents.get', { id });
+    if (options.knownAt !== undefined) {
+      const at = momentOf(options.knownAt, fold.view);
+      const known = await ask(client, 'incidents.asKnownAt', { id: summary.id, at });
+      if (known.position === 0) throw new CommandFailure(`nothing had been written down by ${options.knownAt}`);
+      return print(
+        options.json
+          ? JSON.stringify({ knownAt: at, view: known.fold.view, position: known.position }, null, 2)
+          : incidentText(known.fold.view, at),
+      );
+    }
     print(options.json ? JSON.stringify({ summary, view: fold.view, position }, null, 2) : incidentText(fold.view, Date.now()));
   });
+}
+
+/** The moment that a time means, as the composer's `/at` reads it. */
+function momentOf(time: string, view: IncidentView): number {
+  const line = parseLine(`/at ${time}`, lineContextOf(view, { now: Date.now(), self: '', name: '' }));
+  if (line.kind === 'open' && line.screen === 'knownAt') return line.at;
+  throw new CommandFailure(`--known-at is a time that has been, such as 02:40, @-20m or 2026-03-29 02:40, not ${time}`, 2);
 }
 
 export interface ExportOptions extends DataOption {

@@ -69,6 +69,14 @@ export const procedures = {
     output: z.object({ events: z.array(wireEventSchema), next: z.number().nullable() }),
     http: { method: 'GET', path: '/api/v1/incidents/:id/events' },
   }),
+  'incidents.asKnownAt': answering<{ readonly fold: FoldState; readonly position: number }>()({
+    says: 'One incident as its log knew it at a moment: folded from what had been written down by then; `position` is that of the last of it, 0 for nothing.',
+    kind: 'query',
+    scope: 'responder',
+    input: z.strictObject({ id: incident, at: z.coerce.number().int().nonnegative().describe('ms since epoch, UTC') }),
+    output: z.object({ fold: z.unknown(), position: z.number() }),
+    http: { method: 'GET', path: '/api/v1/incidents/:id/known-at' },
+  }),
   'incidents.export': answering<{ readonly text: string; readonly mediaType: string; readonly fileName: string }>()({
     says: 'A postmortem draft of the incident.',
     kind: 'query',

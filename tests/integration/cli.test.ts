@@ -88,6 +88,8 @@ describe('with the app closed', () => {
     }
     const json = JSON.parse((await cli(data, ['show', 'inc-1', '--json'])).out);
     expect(json).toMatchObject({ summary: { id, label: 'inc-1' }, view: { title: 'Checkout fails' } });
+    const known = JSON.parse((await cli(data, ['show', 'inc-1', '--json', '--known-at=@-0s'])).out);
+    expect(known).toMatchObject({ view: { title: 'Checkout fails', entries: 3 } });
     expect((await cli(data, ['list'])).out).toContain(id);
     const file = join(data, 'draft.html');
     expect(await cli(data, ['export', 'inc-1', '--template', 'google-sre', '--format', 'html', '--out', file])).toMatchObject({
@@ -96,6 +98,42 @@ describe('with the app closed', () => {
     });
     expect(readFileSync(file, 'utf8')).toContain('Checkout fails');
     expect(await cli(data, ['verify'])).toMatchObject({ code: 0 });
+  });
+
+  test('the work is commanded line by line, and shown with the minutes that are left', async () => {
+    const data = newFolder();
+    await cli(data, ['me', 'Ada']);
+    await cli(data, ['declare', 'Checkout fails', '--severity', '2']);
+    await cli(data, ['log', 'inc-1', '/person Sam']);
+    expect((await cli(data, ['log', 'inc-1', '/t @sam 30m check lag'])).out).toMatch(/^[0-9a-f-]{36} {2}task t1\n$/);
+    const lines = '/t roll back\n/h deploy 88\n/d fail over\n/lever on degrade search\n/ask @sam\n? is billing hit?\n';
+    expect(await cli(data, ['log', 'inc-1'], lines)).toMatchObject({ code: 0, errors: '' });
+    expect(await cli(data, ['log', 'inc-1', 'sam:', '/d', 'no', '1', 'eu-2', 'is', 'full'])).toMatchObject({ code: 0, errors: '' });
+    const shown = (await cli(data, ['show', 'inc-1'])).out;
+    for (const line of [
+      'here: Ada',
+      'asked: Sam',
+      't1  Sam: check lag (30 min left)',
+      't2  roll back (nobody has it)',
+      'h1  deploy 88 (open)',
+      'd1  fail over (any strong objections?; objected: Sam)',
+      'degrade  Serve less (applied, on search, by Ada',
+      'q1  is billing hit?',
+    ]) {
+      expect(shown).toContain(`  ${line}`);
+    }
+    expect((await cli(data, ['log', 'inc-1', '/t done 1 lag is 2 s'])).out).toMatch(/ {2}task done\n$/);
+    expect((await cli(data, ['show', 'inc-1'])).out).not.toContain('t1  Sam: check lag (');
+  });
+
+  test('pasted notes under /changed are recent changes', async () => {
+    const data = newFolder();
+    await cli(data, ['declare', 'Checkout fails']);
+    const logged = await cli(data, ['log', 'inc-1', '-'], '/changed\n00:14 deploy 88\nflag new-cart on\n');
+    expect(logged.out.match(/ {2}recent change\n/g)).toHaveLength(2);
+    const { view } = JSON.parse((await cli(data, ['show', 'inc-1', '--json'])).out);
+    const tags = view.items.flat().flatMap(({ body }: { readonly body: { readonly tags?: readonly string[] } }) => body.tags ?? []);
+    expect(tags).toEqual(['change', 'change']);
   });
 
   test('a file is imported once, however often it is given', async () => {
@@ -112,8 +150,12 @@ describe('with the app closed', () => {
     await cli(data, ['declare', 'x']);
     const failures: readonly (readonly [readonly string[], number])[] = [
       [['show', 'nope'], 1],
+      [['show', 'inc-1', '--known-at', '2001-01-01 10:00'], 1],
+      [['show', 'inc-1', '--known-at', 'later'], 2],
       [['log', 'inc-1', '/res'], 1],
       [['log', 'inc-1', '/sev 9'], 1],
+      [['log', 'inc-1', '/t done 9'], 1],
+      [['log', 'inc-1', '/board'], 2],
       [['import', join(data, 'absent.json')], 1],
       [['export', 'inc-1', '--template', 'none'], 1],
       [['export', 'inc-1', '--format', 'pdf'], 2],
@@ -189,9 +231,15 @@ describe('with a console running', () => {
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect((await cli(data, ['declare', 'From beside'])).code).toBe(0);
     expect((await cli(data, ['log', 'inc-1', 'a note'])).code).toBe(0);
+    expect(await cli(data, ['log', 'inc-1', '/t @me 5m check lag'])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/ {2}task t1\n$/),
+    });
+    expect((await cli(data, ['show', 'inc-1'])).out).toContain('check lag (5 min left)');
+    expect((await cli(data, ['log', 'inc-1', 'another note'])).code).toBe(0);
     const answer = await fetch(`${url}/api/v1/incidents/inc-1/events`, { headers: { authorization: `Bearer ${token}` } });
     const { events } = await answer.json();
-    expect(events.at(-1)).toMatchObject({ type: 'entry.added', via: 'cli', body: { text: 'a note' } });
+    expect(events.at(-1)).toMatchObject({ type: 'entry.added', via: 'cli', body: { text: 'another note' } });
     expect((await cli(data, ['list'])).out).toContain('From beside');
     expect((await cli(data, ['verify'])).code).toBe(0);
     if (process.platform !== 'win32') expect(statSync(join(data, 'core.sock')).mode & 0o777).toBe(0o600);

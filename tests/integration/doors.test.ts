@@ -88,6 +88,7 @@ describe('scope', () => {
     'incidents.list': {},
     'incidents.get': { id: 'inc-1' },
     'incidents.events': { id: 'inc-1' },
+    'incidents.asKnownAt': { id: 'inc-1', at: 0 },
     'incidents.export': { id: 'inc-1', template: 'google-sre', format: 'md' },
     'incidents.import': { file: {} },
     'samples.list': {},

@@ -6,6 +6,9 @@ import type { Command } from '../../../shared/incident/commands.ts';
 import type { Deadline } from '../../../shared/incident/deadlines.ts';
 import { deadlines } from '../../../shared/incident/deadlines.ts';
 import { decide } from '../../../shared/incident/decide.ts';
+import type { DecideContext } from '../../../shared/incident/decide-context.ts';
+import type { Refusal } from '../../../shared/incident/refusal.ts';
+import { decideMerge, decideUnmerge } from '../../../shared/incident/situation/merge.ts';
 import type { FoldState, IncidentView } from '../../../shared/incident/view.ts';
 import type { EventBytes } from '../../../shared/log/chain.ts';
 import type { NewEvent } from '../../../shared/log/event.ts';
@@ -16,6 +19,7 @@ import type { Via } from '../../../shared/vocabulary/words.ts';
 import { systemActor } from '../../../shared/vocabulary/words.ts';
 import { newEventId } from './batch.ts';
 import type { Hub } from './hub.ts';
+import { type MergeCommand, partnersOf } from './merge-partners.ts';
 import { KeyedQueue } from './queue.ts';
 import { answerAgain, requestHashOf } from './receipts.ts';
 import { Recorder, type RecorderParts } from './recorder.ts';
@@ -109,6 +113,7 @@ export class Desk {
 
   /** Runs a command once, however often it is sent. Answers its events after they are on disk. */
   async run(command: Command, actor: Actor): Promise<Result<readonly WireEvent[], ApiError>> {
+    if (command.type === 'incident.merge' || command.type === 'incident.unmerge') return this.#runTogether(command, actor);
     // Retries of a declaration that named no incident must meet in one queue, and get one id.
     const key = command.incidentId?.toLowerCase() ?? command.commandId;
     const requestHash = requestHashOf(command);
@@ -129,10 +134,55 @@ export class Desk {
     actor: Actor,
     requestHash: string,
   ): Promise<Result<readonly WireEvent[], ApiError>> {
+    const { fold } = await this.#shelf.take(incidentId);
+    const decided = decide(fold.view, command, this.#context(command, actor));
+    if (!decided.ok) return refused(decided.error);
+    return this.#record([{ incidentId, facts: decided.value }], command, actor, requestHash);
+  }
+
+  /** Runs a command that writes into several incidents at once. */
+  async #runTogether(command: MergeCommand, actor: Actor): Promise<Result<readonly WireEvent[], ApiError>> {
+    const incidentId = command.incidentId.toLowerCase();
+    const known = (id: string) => this.#incidents.run(id, () => this.#viewOf(id));
+    for (;;) {
+      const others = await partnersOf(command, known);
+      const answer = await this.#incidents.runAll([incidentId, ...others], async () => {
+        // It may have gone further while this waited for its turns.
+        const now = await partnersOf(command, (id) => this.#viewOf(id));
+        return now.join() === others.join() ? this.#mergeAndWrite(command, others, actor) : undefined;
+      });
+      if (answer) return answer;
+    }
+  }
+
+  async #mergeAndWrite(command: MergeCommand, others: readonly string[], actor: Actor): Promise<Result<readonly WireEvent[], ApiError>> {
+    const incidentId = command.incidentId.toLowerCase();
+    const requestHash = requestHashOf(command);
+    const before = await this.#parts.store.findByCommand(command.commandId);
+    if (before) return answerAgain(before, requestHash);
+    const named = command.type === 'incident.merge' ? [incidentId, ...others] : [incidentId];
+    const absent = named.find((id) => !this.#shelf.summary(id));
+    if (absent !== undefined) return err({ code: 'not-found', message: `There is no incident ${absent}.` });
+    const source = await this.#viewOf(incidentId);
+    const views = await Promise.all(others.map((id) => this.#viewOf(id)));
+    const context = this.#context(command, actor);
+    const decided =
+      command.type === 'incident.merge'
+        ? decideMerge(source, views[0] ?? source, command, context)
+        : decideUnmerge(source, views, command, context);
+    if (!decided.ok) return refused(decided.error);
+    const incidents = decided.value.map(({ incident, facts }) => ({ incidentId: incident, facts }));
+    return this.#record(incidents, command, actor, requestHash);
+  }
+
+  async #viewOf(id: string): Promise<IncidentView> {
+    return (await this.#shelf.take(id)).fold.view;
+  }
+
+  #context(command: Command, actor: Actor): DecideContext {
     const { clock, zone, playbook } = this.#parts;
     const now = clock.now();
-    const { fold } = await this.#shelf.take(incidentId);
-    const decided = decide(fold.view, command, {
+    return {
       now,
       actor: { id: actor.id, name: actor.name },
       newId: () => newEventId(now),
@@ -140,16 +190,17 @@ export class Desk {
       zone,
       playbook,
       playbookHash: this.#playbookHash,
-    });
-    if (!decided.ok) return err({ code: 'refused', message: decided.error.message, refusal: decided.error });
-    return this.#recorder.write({
-      incidentId,
-      facts: decided.value,
-      cause: { command: command.commandId },
-      actor: actor.id,
-      via: actor.via,
-      receipt: { commandId: command.commandId, requestHash },
-    });
+    };
+  }
+
+  #record(
+    incidents: readonly { readonly incidentId: string; readonly facts: readonly NewEvent[] }[],
+    { commandId }: Command,
+    actor: Actor,
+    requestHash: string,
+  ): Promise<Result<readonly WireEvent[], ApiError>> {
+    const cause = { command: commandId };
+    return this.#recorder.write({ incidents, cause, actor: actor.id, via: actor.via, receipt: { commandId, requestHash } });
   }
 
   /** Writes the event of a deadline, unless it is written or no longer current. Answers whether nothing is left to do. */
@@ -161,8 +212,7 @@ export class Desk {
       const { type, body } = current.records;
       const fact: NewEvent = { id: newEventId(this.#parts.clock.now()), type, v: 1, body, occurredAt: current.dueAt };
       const written = await this.#recorder.write({
-        incidentId: deadline.incidentId,
-        facts: [fact],
+        incidents: [{ incidentId: deadline.incidentId, facts: [fact] }],
         cause: { deadline: current.key },
         actor: systemActor,
         via: 'system',
@@ -192,4 +242,8 @@ export class Desk {
     await this.#recorder.idle();
     await this.#shelf.save('all').catch(() => undefined);
   }
+}
+
+function refused(refusal: Refusal): Result<never, ApiError> {
+  return err({ code: 'refused', message: refusal.message, refusal });
 }

@@ -16,6 +16,11 @@ export class KeyedQueue {
     return mine;
   }
 
+  /** Runs the work with the turns of all keys at once. They are taken in one order, so that two such pieces of work never wait for each other. */
+  runAll<T>(keys: readonly string[], work: () => Promise<T>): Promise<T> {
+    return [...new Set(keys)].sort().reduceRight<() => Promise<T>>((inner, key) => () => this.run(key, inner), work)();
+  }
+
   /** Kept once nothing that was queued until now is under way. */
   async idle(): Promise<void> {
     await Promise.all(this.#tails.values());

@@ -1,12 +1,12 @@
 /** Where facts become log: everything that writes takes turns here, is folded, and is told in the order of its position. Knows whether the log can be written at all. */
 import type { ApiError } from '../../../shared/api/errors.ts';
 import type { WireEvent } from '../../../shared/api/wire.ts';
-import type { EventBytes } from '../../../shared/log/chain.ts';
+import type { EventBytes, SealedEvent } from '../../../shared/log/chain.ts';
 import type { HlcState } from '../../../shared/log/clock.ts';
 import { formatHlc, hlcZero, parseHlc, receive } from '../../../shared/log/clock.ts';
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
-import type { AppendFault, EventStore, Receipt, StoredEvent } from '../store/event-store.ts';
+import type { AppendFault, EventStore, Expected, Receipt, StoredEvent } from '../store/event-store.ts';
 import { type BatchParts, sealBatch } from './batch.ts';
 import type { Clock } from './clock.ts';
 import type { Reset } from './hub.ts';
@@ -29,8 +29,11 @@ export interface RecorderParts {
   readonly onChange: () => void;
 }
 
-/** Facts of one incident that are to be written together, on whose behalf, and the receipt by which their command is known again. */
-type Facts = Pick<BatchParts, 'incidentId' | 'facts' | 'cause' | 'actor' | 'via'> & { readonly receipt?: Receipt };
+/** Facts of one incident, or of several, that are to be written together, on whose behalf, and the receipt by which their command is known again. */
+interface Facts extends Pick<BatchParts, 'cause' | 'actor' | 'via'> {
+  readonly incidents: readonly Pick<BatchParts, 'incidentId' | 'facts'>[];
+  readonly receipt?: Receipt;
+}
 
 /** Everything that writes takes turns here, so that streams tell events in the order of their positions. */
 const writing = 'the log';
@@ -65,17 +68,26 @@ export class Recorder {
     return recorder;
   }
 
-  /** Writes facts of this console. Answers them as events, after they are on disk. */
-  write({ receipt, ...facts }: Facts): Promise<Result<readonly WireEvent[], ApiError>> {
+  /** Writes facts of this console, all or none. Answers them as events, after they are on disk. */
+  write({ incidents, receipt, ...facts }: Facts): Promise<Result<readonly WireEvent[], ApiError>> {
     return this.#turns.run(writing, async () => {
       const { store, clock, identity, appVersion } = this.#parts;
-      const tail = await store.tail(facts.incidentId, identity.origin);
-      const batch = sealBatch({ ...facts, now: clock.now(), tail, identity, appVersion, hlc: this.#hlc });
-      const stored = await store.append(batch.events, { ...tail, origin: identity.origin, stream: facts.incidentId }, receipt);
+      const now = clock.now();
+      let hlc = this.#hlc;
+      const batch: SealedEvent[] = [];
+      const expected: Expected[] = [];
+      for (const incident of incidents) {
+        const tail = await store.tail(incident.incidentId, identity.origin);
+        const sealed = sealBatch({ ...facts, ...incident, now, tail, identity, appVersion, hlc });
+        hlc = sealed.hlc;
+        batch.push(...sealed.events);
+        expected.push({ ...tail, origin: identity.origin, stream: incident.incidentId });
+      }
+      const stored = await store.append(batch, expected, receipt);
       if (!stored.ok) return this.#fault(stored.error);
-      this.#hlc = batch.hlc;
+      this.#hlc = hlc;
       this.#noteRecording(true);
-      await this.#foldAndTell(facts.incidentId, stored.value.events);
+      await this.#foldAndTellEach(stored.value.events);
       return ok(stored.value.events);
     });
   }
@@ -87,12 +99,7 @@ export class Recorder {
       if (!stored.ok) return this.#fault(stored.error);
       this.#noteRecording(true);
       for (const { hlc } of stored.value.events) this.#noticeSkew(hlc);
-      for (const id of new Set(stored.value.events.map(({ incidentId }) => incidentId))) {
-        await this.#foldAndTell(
-          id,
-          stored.value.events.filter(({ incidentId }) => incidentId === id),
-        );
-      }
+      await this.#foldAndTellEach(stored.value.events);
       return ok({ added: stored.value.added });
     });
   }
@@ -123,6 +130,15 @@ export class Recorder {
   /** Kept once nothing is being written. */
   idle(): Promise<void> {
     return this.#turns.idle();
+  }
+
+  async #foldAndTellEach(events: readonly StoredEvent[]): Promise<void> {
+    for (const id of new Set(events.map(({ incidentId }) => incidentId))) {
+      await this.#foldAndTell(
+        id,
+        events.filter(({ incidentId }) => incidentId === id),
+      );
+    }
   }
 
   async #foldAndTell(id: string, events: readonly StoredEvent[]): Promise<void> {

@@ -2,6 +2,7 @@
 import type { ApiError } from '../../../shared/api/errors.ts';
 import type { Session } from '../../../shared/api/wire.ts';
 import { needsItsBody } from '../../../shared/incident/evolve-control.ts';
+import { knownAt } from '../../../shared/incident/known-at.ts';
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
@@ -67,6 +68,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
       const found = await store.read(incident.value, after, limit + 1);
       const events = found.slice(0, limit);
       return ok({ events, next: found.length > limit ? (events.at(-1)?.position ?? null) : null });
+    },
+    'incidents.asKnownAt': async ({ id, at }) => {
+      const incident = desk.resolve(id);
+      if (!incident.ok) return incident;
+      const events = await store.read(incident.value);
+      const position = events.findLast(({ recordedAt }) => recordedAt <= at)?.position ?? 0;
+      return ok({ fold: knownAt(incident.value, events, at).state(), position });
     },
     'log.search': async ({ text, incident, limit = hitsAtOnce }) => {
       const stream = incident === undefined ? undefined : desk.resolve(incident);

@@ -34,7 +34,7 @@ export class Appending {
   readonly #insertText: Database.Statement;
   readonly #moveHead: Database.Statement;
   readonly #insertReceipt: Database.Statement;
-  readonly #run: Database.Transaction<(batch: readonly Opened[], expected?: Expected, receipt?: Receipt) => Appended>;
+  readonly #run: Database.Transaction<(batch: readonly Opened[], expected?: readonly Expected[], receipt?: Receipt) => Appended>;
 
   constructor(db: Database.Database, reading: Reading) {
     this.#reading = reading;
@@ -61,7 +61,7 @@ export class Appending {
   }
 
   /** Stores a batch, or nothing. Without `expected`, events of any origin in any order; those whose place is taken become forks. */
-  append(batch: readonly EventBytes[], expected?: Expected, receipt?: Receipt): Result<Appended, AppendFault> {
+  append(batch: readonly EventBytes[], expected?: readonly Expected[], receipt?: Receipt): Result<Appended, AppendFault> {
     const opened = openAll(batch);
     if (!opened.ok) return opened;
     try {
@@ -73,15 +73,24 @@ export class Appending {
     }
   }
 
-  #write(batch: readonly Opened[], expected?: Expected, receipt?: Receipt): Appended {
+  #write(batch: readonly Opened[], expected?: readonly Expected[], receipt?: Receipt): Appended {
     const fresh = batch.filter(({ event }) => this.#storedAs.get(event.id, event.hash) === undefined);
     if (fresh.length > 0) {
-      if (expected) this.#assertExpected(fresh, expected);
+      if (expected) this.#assertAllExpected(fresh, expected);
       if (receipt) this.#keepReceipt(receipt);
     }
     const withoutBody: string[] = [];
     const events = batch.map((opened) => this.#store(opened, withoutBody));
     return { events, added: fresh.length, withoutBody };
+  }
+
+  #assertAllExpected(fresh: readonly Opened[], expected: readonly Expected[]): void {
+    const stray = fresh.find(({ event }) => !expected.some(({ stream }) => stream === event.incidentId));
+    if (stray) throw new Refused({ code: 'unexpected-head', message: `event ${stray.event.id} is of a stream that was not spoken for` });
+    for (const one of expected) {
+      const ofStream = fresh.filter(({ event }) => event.incidentId === one.stream);
+      if (ofStream.length > 0) this.#assertExpected(ofStream, one);
+    }
   }
 
   #assertExpected(fresh: readonly Opened[], { origin, stream, nextSeq, prevHash }: Expected): void {

@@ -131,8 +131,15 @@ export interface LogReader {
 }
 
 export interface EventStore extends LogReader {
-  /** Appends this console's events in one durable transaction, all or nothing. Events already stored with the same bytes are left as they are. */
-  append(batch: readonly SealedEvent[], expected: Expected, receipt?: Receipt): Promise<Result<Appended, AppendFault>>;
+  /**
+   * Appends this console's events in one durable transaction, all or nothing. Events already stored with the same bytes are left as they are.
+   * `expected` speaks for each stream that the batch goes on in.
+   */
+  append(
+    batch: readonly SealedEvent[],
+    expected: Expected | readonly Expected[],
+    receipt?: Receipt,
+  ): Promise<Result<Appended, AppendFault>>;
   /** Takes in events of other consoles, in any order; those whose place is taken are kept as forks. Same transaction, same checks of the bytes. */
   receive(batch: readonly EventBytes[]): Promise<Result<Appended, AppendFault>>;
   /** Erases body and salt of an event for good, and all that was made of them. Its header stays, and the chain still verifies. */

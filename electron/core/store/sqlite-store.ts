@@ -105,8 +105,12 @@ export class SqliteStore extends SqliteReader implements EventStore {
     this.#setMeta = ground.db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)');
   }
 
-  async append(batch: readonly SealedEvent[], expected: Expected, receipt?: Receipt): Promise<Result<Appended, AppendFault>> {
-    return this.#appending.append(batch, expected, receipt);
+  async append(
+    batch: readonly SealedEvent[],
+    expected: Expected | readonly Expected[],
+    receipt?: Receipt,
+  ): Promise<Result<Appended, AppendFault>> {
+    return this.#appending.append(batch, 'stream' in expected ? [expected] : expected, receipt);
   }
 
   async receive(batch: readonly EventBytes[]): Promise<Result<Appended, AppendFault>> {
