@@ -464,6 +464,8 @@ describe('lines that send nothing bring something up', () => {
     ['/at 2026-03-27 23:10', '2026-03-27T22:10:00Z'],
     ['@01:14 /at', '2026-03-28T00:14:00Z'],
     ['/at 02:40', '2026-03-27T01:40:00Z'],
+    ['/at 2026-03-27', '2026-03-26T23:00:00Z'],
+    ['/at @~01', '2026-03-28T00:00:00Z'],
     ['/at 01:45', '2026-03-28T00:40:00Z'],
   ])('%s shows what the log knew at %s', (line, moment) => {
     expect(parseLine(line, context)).toMatchObject({ kind: 'open', screen: 'knownAt', at: at(moment), chip: { label: 'as known at' } });

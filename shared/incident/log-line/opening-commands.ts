@@ -18,7 +18,7 @@ const readMoment: LineCommand['read'] = (input: CommandInput) => {
   if (!read.ok) return read;
   if (read.value === undefined) return faultAt(cursor, 'the time is missing', 'a time, such as 02:40 or @-20m');
   const { time, next } = read.value;
-  const fits = fittingTime(cursor, input.name, 'moment', time);
+  const fits = fittingTime(cursor, input.name, 'estimate', time);
   if (!fits.ok) return fits;
   if (restOf(next) !== '') return faultAt(next, 'only a time belongs here', 'the end of the line');
   return ok({ opening: { kind: 'open', screen: 'knownAt', at: Math.min(time.occurredAt, context.now) }, time });
@@ -35,7 +35,7 @@ export const openingCommands: readonly LineCommand[] = [
     says: 'shows what the log knew then',
     label: 'as known at',
     sends: [],
-    takesTime: 'moment',
+    takesTime: 'estimate',
     read: readMoment,
   },
   row('export', 'export', 'the draft of the postmortem', { kind: 'open', screen: 'export' }),
