@@ -1,5 +1,6 @@
 /** The console without a face: store, desk, watch and router of one data folder, put together. */
 import type { ApiError } from '../../shared/api/errors.ts';
+import { directoryStream, isDirectory } from '../../shared/directory/stream.ts';
 import { defaultPlaybook } from '../../shared/playbook/default-playbook.ts';
 import type { Playbook } from '../../shared/playbook/schema.ts';
 import type { Result } from '../../shared/result.ts';
@@ -139,6 +140,7 @@ async function assemble(
     zone,
     appVersion,
     files: samplesOf(options),
+    directory: { playbook, now: clock.now },
     people: {
       name: async (caller, name) => {
         if (caller.session === undefined) {
@@ -163,6 +165,7 @@ async function assemble(
     handlers,
     openStream: async ({ incident, after }, _caller, sink) => {
       if (incident === undefined) return ok(desk.hub.open({ after }, sink));
+      if (isDirectory(incident)) return ok(desk.hub.open({ incident: directoryStream, after }, sink));
       const id = desk.resolve(incident);
       return id.ok ? ok(desk.hub.open({ incident: id.value, after }, sink)) : id;
     },

@@ -1,6 +1,6 @@
 /** `app://console/…`: the built renderer as an origin of its own, with the same headers that the loopback server sends. */
 import { protocol } from 'electron';
-import { nothingPolicy, pagePolicy, previewPolicy, securityHeaders } from '../core/server/content-security.ts';
+import { directoryPreview, nothingPolicy, pagePolicy, previewPolicy, securityHeaders } from '../core/server/content-security.ts';
 import { builtStyleHashes, staticFile } from '../core/server/static-files.ts';
 
 export const origin = 'app://console';
@@ -25,7 +25,7 @@ export async function serveApp(rendererDir: string, draft: (address: URL) => Pro
       const html = await draft(address);
       return html === undefined
         ? answer(404, 'text/plain', 'This draft could not be made.', nothingPolicy)
-        : answer(200, 'text/html; charset=utf-8', html, previewPolicy(html));
+        : answer(200, 'text/html; charset=utf-8', html, previewPolicy(html, address.pathname === directoryPreview ? 'printable' : 'read'));
     }
     const file = await staticFile(rendererDir, address.pathname);
     if (!file) return answer(404, 'text/plain', 'There is nothing at this address.', nothingPolicy);

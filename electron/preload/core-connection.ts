@@ -123,6 +123,6 @@ function notRecording(message: string): Answer {
 function positionAfter(message: StreamMessage, before: number): number {
   const known = before === Number.MAX_SAFE_INTEGER ? 0 : before;
   if (message.type === 'reset') return Math.max(known, message.position);
-  if (message.type === 'status' || message.events.length === 0) return before;
+  if (message.type !== 'events' || message.events.length === 0) return before;
   return message.events.reduce((last, event) => Math.max(last, event.position), known);
 }

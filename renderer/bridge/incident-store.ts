@@ -69,6 +69,7 @@ export function openIncident(bridge: Bridge, id: string): IncidentStore {
       return consoleStatus.set(message.status);
     }
     if (message.type === 'events') return advance(message.events);
+    if (message.type !== 'reset') return;
     fold = Fold.resume(message.fold);
     position = Math.max(position, message.position);
     recordedAt = Math.max(recordedAt ?? 0, lastRecorded(fold.view) ?? 0);

@@ -1,8 +1,11 @@
 /** Every procedure of the console, once: its input, its output, who may call it and its place in HTTP. MessagePort, IPC, HTTP and the OpenAPI document are derived from this table. */
 import * as z from 'zod';
+import { directoryCommandSchema } from '../directory/commands.ts';
+import type { Directory } from '../directory/directory.ts';
 import { commandSchema } from '../incident/commands.ts';
 import type { FoldState } from '../incident/view.ts';
 import { exportFormats } from '../vocabulary/words.ts';
+import { directorySchema } from './directory-wire.ts';
 import type { IncidentSummary, Session, WireEvent } from './wire.ts';
 import { sessionSchema, summarySchema, wireEventSchema } from './wire.ts';
 
@@ -145,6 +148,38 @@ export const procedures = {
     scope: 'owner',
     input: z.strictObject({ file: z.string().min(1) }),
     output: z.object({ file: z.string(), events: z.number() }),
+  }),
+  'directory.get': answering<{ readonly directory: Directory; readonly position: number }>()({
+    says: 'Whom to call: people, teams, services and escalation paths; `position` is that of the last event behind it.',
+    kind: 'query',
+    scope: 'responder',
+    input: z.strictObject({}),
+    output: z.object({ directory: directorySchema, position: z.number() }),
+    http: { method: 'GET', path: '/api/v1/directory' },
+  }),
+  'directory.run': answering<{ readonly events: readonly WireEvent[] }>()({
+    says: 'Changes the directory; sent twice with one commandId, it happens once. A file with any fault is refused whole.',
+    kind: 'command',
+    scope: 'responder',
+    input: directoryCommandSchema,
+    output: z.object({ events: z.array(wireEventSchema) }),
+    http: { method: 'POST', path: '/api/v1/directory/commands' },
+  }),
+  'directory.file': answering<{ readonly text: string; readonly mediaType: string; readonly fileName: string }>()({
+    says: 'The directory as a file that `directory.import` takes.',
+    kind: 'query',
+    scope: 'responder',
+    input: z.strictObject({}),
+    output: z.object({ text: z.string(), mediaType: z.string(), fileName: z.string() }),
+    http: { method: 'GET', path: '/api/v1/directory/file', sends: 'document' },
+  }),
+  'directory.print': answering<{ readonly text: string; readonly mediaType: string; readonly fileName: string }>()({
+    says: 'The directory as one page of paper, with severities and roles.',
+    kind: 'query',
+    scope: 'responder',
+    input: z.strictObject({}),
+    output: z.object({ text: z.string(), mediaType: z.string(), fileName: z.string() }),
+    http: { method: 'GET', path: '/api/v1/directory/print', sends: 'document' },
   }),
   'session.get': answering<Session>()({
     says: 'Who the caller is.',

@@ -1,5 +1,6 @@
 /** What the console's doors hand out: events, summaries, the fold, and the messages of the stream. */
 import * as z from 'zod';
+import type { Directory } from '../directory/directory.ts';
 import type { FoldState } from '../incident/view.ts';
 import type { LogEvent } from '../log/event.ts';
 import { modes, phases, precisions, severities, vias } from '../vocabulary/words.ts';
@@ -54,6 +55,10 @@ export const summarySchema = z
       .object({ audience: z.string(), at: time, brokenFrom: time.describe('when it counts as broken, ms since epoch, UTC') })
       .optional()
       .describe('the soonest promise; a target may fall due before it'),
+    nextTimebox: z
+      .object({ label: z.string(), text: z.string(), at: time })
+      .optional()
+      .describe('the soonest timebox of a task, a test or a workstream that still runs'),
     ended: z.boolean(),
   })
   .meta({ id: 'IncidentSummary' });
@@ -77,6 +82,8 @@ export type StreamMessage =
   | { readonly type: 'events'; readonly events: readonly WireEvent[] }
   /** An event arrived that sorts before what was folded: take this state instead of the one you have. */
   | { readonly type: 'reset'; readonly incidentId: string; readonly fold: FoldState; readonly position: number }
+  /** A text of the directory was erased: take this instead of what you have. What is added to it comes as events of its stream. */
+  | { readonly type: 'directory'; readonly directory: Directory; readonly position: number }
   | { readonly type: 'status'; readonly status: ConsoleStatus };
 
 export interface ConsoleStatus {

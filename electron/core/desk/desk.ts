@@ -2,6 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { ApiError } from '../../../shared/api/errors.ts';
 import type { IncidentSummary, WireEvent } from '../../../shared/api/wire.ts';
+import { directoryStream } from '../../../shared/directory/stream.ts';
 import type { Command } from '../../../shared/incident/commands.ts';
 import type { Deadline } from '../../../shared/incident/deadlines.ts';
 import { deadlines } from '../../../shared/incident/deadlines.ts';
@@ -17,6 +18,7 @@ import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { Via } from '../../../shared/vocabulary/words.ts';
 import { systemActor } from '../../../shared/vocabulary/words.ts';
+import { DirectoryDesk } from '../directory/directory-desk.ts';
 import { newEventId } from './batch.ts';
 import type { Hub } from './hub.ts';
 import { type MergeCommand, partnersOf } from './merge-partners.ts';
@@ -53,11 +55,14 @@ export class Desk {
   readonly #incidents = new KeyedQueue();
   readonly #playbookHash: string;
   #labels: number;
+  /** Whom to call: a stream beside those of the incidents. */
+  readonly directory: DirectoryDesk;
 
   private constructor(parts: DeskParts, shelf: Shelf, recorder: Recorder) {
     this.#parts = parts;
     this.#shelf = shelf;
     this.#recorder = recorder;
+    this.directory = new DirectoryDesk({ store: parts.store, clock: parts.clock, write: (facts) => recorder.write(facts) });
     this.#playbookHash = createHash('sha256').update(JSON.stringify(parts.playbook)).digest('hex');
     this.#labels = Math.max(0, ...shelf.summaries().map(({ label }) => Number(/^inc-(\d{1,9})$/.exec(label)?.[1] ?? 0)));
   }
@@ -121,7 +126,7 @@ export class Desk {
       const before = await this.#parts.store.findByCommand(command.commandId);
       if (before) return answerAgain(before, requestHash);
       const incidentId = command.incidentId?.toLowerCase() ?? randomUUID();
-      if (command.type !== 'incident.declare' && !this.#shelf.summary(incidentId)) {
+      if (incidentId === directoryStream || (command.type !== 'incident.declare' && !this.#shelf.summary(incidentId))) {
         return err({ code: 'not-found', message: `There is no incident ${incidentId}.` });
       }
       return this.#decideAndWrite(incidentId, command, actor, requestHash);
@@ -239,6 +244,7 @@ export class Desk {
   /** Lets what is under way finish, and writes checkpoints. */
   async close(): Promise<void> {
     await this.#incidents.idle();
+    await this.directory.idle();
     await this.#recorder.idle();
     await this.#shelf.save('all').catch(() => undefined);
   }

@@ -1,20 +1,15 @@
 /** Tells every open stream what was stored. A slow receiver holds up nobody and fills no memory: it is read to again from the store, from where it was. */
 import type { ConsoleStatus, StreamMessage, WireEvent } from '../../../shared/api/wire.ts';
-import type { FoldState } from '../../../shared/incident/view.ts';
 
-export interface Reset {
-  readonly incidentId: string;
-  readonly fold: FoldState;
-  /** Up to where `fold` was folded. */
-  readonly position: number;
-}
+/** What a stream is given anew: an incident's fold, or the directory. */
+export type Reset = Extract<StreamMessage, { readonly type: 'reset' | 'directory' }>;
 
 /** Where a stream reads what it missed. */
 export interface StreamSource {
   /** Events after a position, in order of arrival, of one incident or of all; an empty page is the end. */
   readonly read: (incident: string | undefined, after: number) => Promise<readonly WireEvent[]>;
-  /** The incident as it is folded now. */
-  readonly reset: (incidentId: string) => Promise<Reset | undefined>;
+  /** The incident, or the directory, as it is folded now. */
+  readonly reset: (stream: string) => Promise<Reset | undefined>;
 }
 
 /** Takes one message; the promise is kept once the next may come. */
@@ -58,10 +53,10 @@ export class Hub {
   }
 
   /** An event sorted before what had been folded: every stream of the incident gets the fold anew. */
-  publishReset(reset: Reset): void {
-    this.#head = Math.max(this.#head, reset.position);
-    this.#lateAt.set(reset.incidentId, reset.position);
-    for (const stream of this.#streams) stream.markReset(reset.incidentId);
+  publishReset(id: string, position: number): void {
+    this.#head = Math.max(this.#head, position);
+    this.#lateAt.set(id, position);
+    for (const stream of this.#streams) stream.markReset(id);
   }
 
   /** Whether the log records, and what else people must know. Says nothing where nothing changed. */
@@ -162,7 +157,7 @@ class Stream {
       const reset = await this.#source.reset(incidentId);
       if (reset) {
         this.#covered.set(incidentId, reset.position);
-        await this.#sink({ type: 'reset', ...reset });
+        await this.#sink(reset);
       }
       return true;
     }

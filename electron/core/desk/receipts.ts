@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import type { ApiError } from '../../../shared/api/errors.ts';
 import type { WireEvent } from '../../../shared/api/wire.ts';
-import type { Command } from '../../../shared/incident/commands.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { FoundCommand } from '../store/event-store.ts';
 
@@ -14,7 +13,7 @@ export const reused: ApiError = {
 };
 
 /** A hash of what was asked: the same request gives the same one, whatever the order of its keys. */
-export function requestHashOf(command: Command): string {
+export function requestHashOf(command: Readonly<Record<string, unknown>>): string {
   return createHash('sha256').update(canonicalJson(command)).digest('hex');
 }
 

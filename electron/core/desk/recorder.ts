@@ -1,11 +1,13 @@
 /** Where facts become log: everything that writes takes turns here, is folded, and is told in the order of its position. Knows whether the log can be written at all. */
 import type { ApiError } from '../../../shared/api/errors.ts';
 import type { WireEvent } from '../../../shared/api/wire.ts';
+import { directoryStream } from '../../../shared/directory/stream.ts';
 import type { EventBytes, SealedEvent } from '../../../shared/log/chain.ts';
 import type { HlcState } from '../../../shared/log/clock.ts';
 import { formatHlc, hlcZero, parseHlc, receive } from '../../../shared/log/clock.ts';
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
+import { readDirectory } from '../directory/directory-desk.ts';
 import type { AppendFault, EventStore, Expected, Receipt, StoredEvent } from '../store/event-store.ts';
 import { type BatchParts, sealBatch } from './batch.ts';
 import type { Clock } from './clock.ts';
@@ -109,7 +111,7 @@ export class Recorder {
     await this.#turns.run(writing, async () => {
       this.#parts.shelf.drop(incidentId);
       const reset = await this.#reset(incidentId);
-      if (reset) this.hub.publishReset(reset);
+      if (reset) this.hub.publishReset(incidentId, reset.position);
     });
     this.#parts.onChange();
   }
@@ -142,17 +144,20 @@ export class Recorder {
   }
 
   async #foldAndTell(id: string, events: readonly StoredEvent[]): Promise<void> {
+    // Who shows the directory asks for it anew: it is small, and its fold is not an incident's.
+    if (id === directoryStream) return this.hub.publish(events);
     const { shelf, onChange } = this.#parts;
     const { incident, late } = await shelf.add(id, events);
-    if (late) this.hub.publishReset({ incidentId: id, fold: incident.fold.state(), position: incident.position });
+    if (late) this.hub.publishReset(id, incident.position);
     else this.hub.publish(events);
     onChange();
     if (incident.unsaved >= 500) setImmediate(() => void shelf.save('much').catch(() => undefined));
   }
 
   async #reset(incidentId: string): Promise<Reset | undefined> {
+    if (incidentId === directoryStream) return { type: 'directory', ...(await readDirectory(this.#parts.store)) };
     const { fold, position } = await this.#parts.shelf.take(incidentId);
-    return position > 0 ? { incidentId, fold: fold.state(), position } : undefined;
+    return position > 0 ? { type: 'reset', incidentId, fold: fold.state(), position } : undefined;
   }
 
   #fault(fault: AppendFault): Result<never, ApiError> {

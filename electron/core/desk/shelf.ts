@@ -1,6 +1,7 @@
 /** The incidents that the desk has at hand: folded from their checkpoint and what came after it, or by replay, when somebody first asks. */
 import { summaryOf } from '../../../shared/api/summary.ts';
 import type { IncidentSummary } from '../../../shared/api/wire.ts';
+import { directoryStream } from '../../../shared/directory/stream.ts';
 import { Fold, foldAll } from '../../../shared/incident/fold.ts';
 import type { FoldState } from '../../../shared/incident/view.ts';
 import { viewVersion } from '../../../shared/incident/view.ts';
@@ -57,6 +58,8 @@ export class Shelf {
     const kept = await this.#keptSummaries();
     let folded = 0;
     for (const { stream, lastPosition } of await this.#store.streams()) {
+      // The directory is no incident: it is folded elsewhere, and in no list.
+      if (stream === directoryStream) continue;
       const known = kept.get(stream);
       if (known?.position === lastPosition) {
         this.#summaries.set(stream, known.summary);

@@ -26,8 +26,14 @@ export function pagePolicy({ styleHashes, connect }: PagePolicy): string {
   ].join('; ');
 }
 
-/** The policy of a draft's HTML preview: a document that runs nothing, loads nothing, and has only the styles that it came with. */
-export function previewPolicy(html: string): string {
+/** The address of the one preview that a page may print: whom to call. */
+export const directoryPreview = '/preview/directory';
+
+/**
+ * The policy of an HTML preview: a document that runs nothing, loads nothing, and has only the styles that it came with. The page around it may
+ * print one that is `printable`, and for that must reach into it; it still runs nothing.
+ */
+export function previewPolicy(html: string, use: 'read' | 'printable' = 'read'): string {
   const hashes = inlineStyleHashes(html).map((hash) => `'${hash}'`);
   return [
     "default-src 'none'",
@@ -35,7 +41,7 @@ export function previewPolicy(html: string): string {
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'self'",
-    'sandbox',
+    use === 'read' ? 'sandbox' : 'sandbox allow-same-origin allow-modals',
   ].join('; ');
 }
 

@@ -1,11 +1,15 @@
 /** What each procedure does once the gate let it in: the desk, the log and the sessions behind it. */
 import type { ApiError } from '../../../shared/api/errors.ts';
 import type { Session } from '../../../shared/api/wire.ts';
+import { isDirectoryEvent } from '../../../shared/directory/events.ts';
+import { directoryStream, isDirectory } from '../../../shared/directory/stream.ts';
 import { needsItsBody } from '../../../shared/incident/evolve-control.ts';
 import { knownAt } from '../../../shared/incident/known-at.ts';
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
+import type { DirectoryParts } from '../directory/directory-handlers.ts';
+import { directoryHandlers } from '../directory/directory-handlers.ts';
 import type { EventStore } from '../store/event-store.ts';
 import type { Caller } from './caller.ts';
 import type { Files } from './file-handlers.ts';
@@ -24,6 +28,7 @@ export interface HandlerParts {
   readonly store: EventStore;
   readonly people: People;
   readonly files: Files;
+  readonly directory: Pick<DirectoryParts, 'playbook' | 'now'>;
   /** A link by which a responder joins; opens the door for browsers where it is closed. */
   readonly invite: () => Promise<Result<string, ApiError>>;
   readonly zone: string;
@@ -79,22 +84,26 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'log.search': async ({ text, incident, limit = hitsAtOnce }) => {
       const stream = incident === undefined ? undefined : desk.resolve(incident);
       if (stream?.ok === false) return stream;
-      const found = await store.search(text, { limit, ...(stream ? { stream: stream.value } : {}) });
+      // The directory has a search of its own: no line of an incident is there.
+      const found = await store.search(text, { limit, ...(stream ? { stream: stream.value } : { except: directoryStream }) });
       const titles = new Map(desk.list().map(({ id, title }) => [id, title]));
       const shown = await Promise.all(found.map(async (event) => ((await desk.isHidden(event)) ? [] : [event])));
       return ok({ hits: shown.flat().map((event) => ({ event, title: titles.get(event.incidentId) ?? '' })) });
     },
     'log.erase': async ({ id, event: eventId, confirm }) => {
-      const incident = desk.resolve(id);
+      const incident = isDirectory(id) ? ok(directoryStream) : desk.resolve(id);
       if (!incident.ok) return incident;
       const event = await store.find(eventId.toLowerCase());
-      if (event?.incidentId !== incident.value) return err({ code: 'not-found', message: 'That incident has no such entry.' });
+      if (event?.incidentId !== incident.value) {
+        return err({ code: 'not-found', message: `${isDirectory(id) ? 'The directory' : 'That incident'} has no such entry.` });
+      }
       if (confirm.toLowerCase() !== event.id.slice(-8)) {
         const message = 'must be the last eight characters of the entry’s id';
         return err({ code: 'invalid', message: `confirm: ${message}`, fields: [{ path: 'confirm', message }] });
       }
-      if (needsItsBody(event.type)) {
-        const message = `${event.type} cannot be erased: the incident would not know where it stands. Write what should be read instead.`;
+      if (isDirectory(id) ? !isDirectoryEvent(event.type) : needsItsBody(event.type)) {
+        const why = isDirectory(id) ? 'it holds nothing that anybody wrote' : 'the incident would not know where it stands';
+        const message = `${event.type} cannot be erased: ${why}. Write what should be read instead.`;
         return err({ code: 'invalid', message, fields: [{ path: 'event', message }] });
       }
       const erased = await store.erase(event.id);
@@ -123,6 +132,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return url.ok ? ok({ url: url.value }) : url;
     },
     ...fileHandlers(desk, store, parts.files),
+    ...directoryHandlers({ ...parts.directory, directory: desk.directory, zone }),
   };
 }
 

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
-import { pagePolicy, previewPolicy } from './content-security.ts';
+import { directoryPreview, pagePolicy, previewPolicy } from './content-security.ts';
 import type { Answer, MadeDocument } from './http-answer.ts';
 import { documentAnswer, errorAnswer, jsonAnswer, send, textAnswer } from './http-answer.ts';
 import { readJson } from './http-body.ts';
@@ -132,12 +132,14 @@ class Site {
 
   /** The draft as a document of its own, for the sandboxed frame of the export screen. */
   async #preview(url: URL, { caller }: Admission): Promise<Answer> {
+    if (url.pathname === directoryPreview) {
+      const page = await this.#parts.router.call(caller, 'directory.print', {});
+      return page.ok ? previewAnswer(page.value, 'printable') : errorAnswer(page.error);
+    }
     const route = routeOf('GET', new URL(`/api/v1/incidents${url.pathname.slice('/preview'.length)}/export${url.search}`, url));
     if (!route.ok) return errorAnswer(route.error);
     const draft = await this.#parts.router.call(caller, 'incidents.export', { ...route.value.fields, format: 'html' });
-    if (!draft.ok) return errorAnswer(draft.error);
-    const { text } = draft.value as { readonly text: string };
-    return textAnswer(text, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': previewPolicy(text) });
+    return draft.ok ? previewAnswer(draft.value, 'read') : errorAnswer(draft.error);
   }
 
   async #page(request: IncomingMessage, url: URL): Promise<Answer> {
@@ -164,6 +166,11 @@ class Site {
     const cookie = `${this.#gate.cookieName}=${secret.value}; Path=/; HttpOnly; SameSite=Strict; Max-Age=2592000`;
     return { ...textAnswer('', { location: '/', 'set-cookie': cookie, 'content-type': 'text/plain; charset=utf-8' }), status: 303 };
   }
+}
+
+function previewAnswer(made: unknown, use: 'read' | 'printable'): Answer {
+  const { text } = made as { readonly text: string };
+  return textAnswer(text, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': previewPolicy(text, use) });
 }
 
 function textAnswer404(): Answer {

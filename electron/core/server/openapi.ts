@@ -58,7 +58,10 @@ export function openapiDocument(origin: string, appVersion: string): Json {
 
 function operation(name: string, procedure: Procedure, components: Json): Json {
   const input = schemaOf(procedure.input, 'input', components);
-  const errors = procedure.kind === 'command' && name === 'commands.run' ? [...commonErrors, 'refused' as const] : commonErrors;
+  const errors =
+    procedure.kind === 'command' && (name === 'commands.run' || name === 'directory.run')
+      ? [...commonErrors, 'refused' as const]
+      : commonErrors;
   return {
     operationId: name,
     summary: procedure.says,

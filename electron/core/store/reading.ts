@@ -96,8 +96,8 @@ export class Reading {
     return head ? { nextSeq: head.seq + 1, prevHash: head.hash } : { nextSeq: 1, prevHash: noHash };
   }
 
-  search(text: string, { stream, limit = defaultHits, order = 'newest first' }: SearchOptions): readonly StoredEvent[] {
-    const query = searchQuery(text, stream);
+  search(text: string, { limit = defaultHits, order = 'newest first', ...streams }: SearchOptions): readonly StoredEvent[] {
+    const query = searchQuery(text, streams);
     if (query === undefined) return [];
     const hits = order === 'newest first' ? this.#newest : this.#oldest;
     return hits.all(query, limit).map(eventOf);

@@ -1,4 +1,5 @@
 /** The search index: which words of a body are found, and how what a person types becomes a question that cannot be malformed. */
+import type { SearchOptions } from './event-store.ts';
 
 /** The fields of a body in which people look for words. */
 const searchedFields = ['text', 'title', 'name', 'evidence', 'reason', 'impact', 'note'] as const;
@@ -24,14 +25,15 @@ export function streamWord(stream: string): string {
  * The FTS5 question for what a person typed: each term quoted, all of them wanted, the last one as a beginning.
  * `undefined`: there is no word in it.
  */
-export function searchQuery(text: string, stream?: string): string | undefined {
+export function searchQuery(text: string, { stream, except }: Pick<SearchOptions, 'stream' | 'except'> = {}): string | undefined {
   const terms = text
     .split(/[\s\0]+/u)
     .filter((term) => wordCharacter.test(term))
     .slice(0, maxTerms);
   if (terms.length === 0) return undefined;
   const wanted = `{text} : (${terms.map(quoted).join(' AND ')} *)`;
-  return stream === undefined ? wanted : `{stream} : ${quoted(streamWord(stream))} AND ${wanted}`;
+  if (stream !== undefined) return `{stream} : ${quoted(streamWord(stream))} AND ${wanted}`;
+  return except === undefined ? wanted : `${wanted} NOT {stream} : ${quoted(streamWord(except))}`;
 }
 
 function quoted(term: string): string {
