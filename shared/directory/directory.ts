@@ -21,12 +21,9 @@ export interface Contact {
   readonly saves: readonly string[];
 }
 
-/** A contact that was taken out; saving it again brings it back. */
-export interface RemovedContact {
-  readonly id: string;
-  readonly name: string;
+/** A contact that was taken out, as it last was; saving it again brings it back. */
+export interface RemovedContact extends Contact {
   readonly removedAt: number;
-  readonly saves: readonly string[];
 }
 
 /** Who is called for a service, in this order; it goes before the orders of the contacts. */

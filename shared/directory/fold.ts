@@ -95,8 +95,8 @@ function contactOf(id: string, { card, at, saves }: Card): Contact {
   };
 }
 
-function removedOf(id: string, { card, removedAt, saves }: Card): readonly RemovedContact[] {
-  return removedAt === undefined ? [] : [{ id, name: card.name, removedAt, saves }];
+function removedOf(id: string, card: Card): readonly RemovedContact[] {
+  return card.removedAt === undefined ? [] : [{ ...contactOf(id, card), removedAt: card.removedAt }];
 }
 
 /** Paths that still lead to somebody, the one for everything last. */

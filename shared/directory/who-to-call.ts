@@ -1,5 +1,6 @@
 /** Whom to call: the way of escalation of each service, and what in a text says which services are meant. There is no waiting time in it: anybody may call anybody. */
 import { byText } from '../log/order.ts';
+import { err, ok, type Result } from '../result.ts';
 import { type Contact, type Directory, nameKey, sameName } from './directory.ts';
 
 /** A way of escalation. */
@@ -48,6 +49,21 @@ export function pathsMeant(directory: Directory, ...texts: readonly (string | un
 export function servicesMeant(directory: Directory, ...texts: readonly (string | undefined)[]): readonly string[] {
   const words = ` ${texts.map((text) => spaced(text ?? '')).join(' ')} `;
   return servicesOf(directory).filter((service) => words.includes(` ${spaced(service)} `));
+}
+
+/** The ids of the contacts whose names stand in a text, separated by commas, in that order; empty for a text without names. Error: which name is nobody's, or two people's. */
+export function contactsNamed({ contacts }: Directory, text: string): Result<readonly string[], string> {
+  const ids: string[] = [];
+  for (const wanted of text.split(',').map((name) => name.trim())) {
+    if (wanted === '') continue;
+    const whole = contacts.filter(({ id, name }) => id === wanted || sameName(name, wanted));
+    const fitting = whole.length > 0 ? whole : contacts.filter(({ name }) => nameKey(name).startsWith(nameKey(wanted)));
+    const [only, ...others] = fitting;
+    if (!only) return err(`${wanted} is not in the directory. Add them first.`);
+    if (others.length > 0) return err(`${wanted} fits ${fitting.map(({ name }) => name).join(' and ')}. Write more of the name.`);
+    if (!ids.includes(only.id)) ids.push(only.id);
+  }
+  return ok(ids);
 }
 
 /** Contacts that hold every word of a text, in any field; a number is found however it is spaced. All of them for a text without words. */

@@ -6,7 +6,7 @@ import { directoryFileOf, directoryFileSchema } from '../../shared/directory/fil
 import { directoryOf } from '../../shared/directory/fold.ts';
 import { busFactors, gaps, leansOn } from '../../shared/directory/reach.ts';
 import { directoryStream, isDirectory } from '../../shared/directory/stream.ts';
-import { callPaths, contactsWith, pathFor, pathsMeant, servicesOf } from '../../shared/directory/who-to-call.ts';
+import { callPaths, contactsNamed, contactsWith, pathFor, pathsMeant, servicesOf } from '../../shared/directory/who-to-call.ts';
 import { isUuid, uuidv8FromSource } from '../../shared/log/ids.ts';
 import { companyFile, DirectoryPen } from '../fixtures/directory-facts.ts';
 import { night } from '../fixtures/log-writer.ts';
@@ -281,6 +281,23 @@ describe('whom to call', () => {
     expect(names(contactsWith(directory, '2079460018'))).toEqual(['Ada']);
     expect(names(contactsWith(directory, 'korean'))).toEqual(['Lee']);
     expect(contactsWith(directory, '  ')).toHaveLength(4);
+  });
+});
+
+describe('names in a line', () => {
+  const directory = directoryWith({ Ada: {}, 'Adam Smith': {}, Sam: {} });
+
+  test('mean the contacts in the order in which they stand, by as much of each name as tells them apart', () => {
+    expect(contactsNamed(directory, 'sam, Adam, ada, Sam')).toEqual({ ok: true, value: ['Sam', 'Adam Smith', 'Ada'] });
+    expect(contactsNamed(directory, ' , ')).toEqual({ ok: true, value: [] });
+  });
+
+  test('that are nobody’s, or two people’s, are named', () => {
+    expect(contactsNamed(directory, 'Sam, Zed')).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('Zed is not in the directory'),
+    });
+    expect(contactsNamed(directory, 'ad')).toMatchObject({ ok: false, error: expect.stringContaining('Ada and Adam Smith') });
   });
 });
 

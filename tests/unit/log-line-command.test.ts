@@ -453,6 +453,7 @@ describe('lines that send nothing bring something up', () => {
     ['/lever', { kind: 'open', screen: 'levers', chip: { label: 'levers' } }],
     ['/help', { kind: 'open', screen: 'help', chip: { label: 'help wanted' } }],
     ['/export', { kind: 'open', screen: 'export', chip: { label: 'export' } }],
+    ['/directory', { kind: 'open', screen: 'directory', chip: { label: 'directory' } }],
   ])('%s', (line, opening) => {
     expect(parseLine(line, context)).toEqual(opening);
   });

@@ -38,5 +38,6 @@ export const openingCommands: readonly LineCommand[] = [
     takesTime: 'estimate',
     read: readMoment,
   },
+  row('directory', 'directory', 'shows everybody who can be called, with numbers', { kind: 'open', screen: 'directory' }),
   row('export', 'export', 'the draft of the postmortem', { kind: 'open', screen: 'export' }),
 ];

@@ -97,7 +97,7 @@ export interface LineFault {
 
 /** What a line brings up instead of sending it: a screen, a text to start from in the composer, or a text on the clipboard. */
 export type Opening =
-  | { readonly kind: 'open'; readonly screen: 'export' | 'board' | 'rollCall' | 'levers' | 'merge' }
+  | { readonly kind: 'open'; readonly screen: 'export' | 'board' | 'rollCall' | 'levers' | 'merge' | 'directory' }
   /** What the log knew at that moment, ms since epoch, UTC. */
   | { readonly kind: 'open'; readonly screen: 'knownAt'; readonly at: number }
   /** Whom to call; with what help is needed for, once somebody said so. */

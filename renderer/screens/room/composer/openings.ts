@@ -9,6 +9,7 @@ const screens = {
   levers: 'the levers',
   merge: 'the incidents into which this one may go',
   help: 'whom to call',
+  directory: 'the directory',
 } as const;
 
 /** A thing that comes up, to be put behind "Opens:". Times are shown in the incident's zone. */
