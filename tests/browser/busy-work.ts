@@ -52,7 +52,7 @@ export async function giveWork(core: RunningConsole, incident: string, { sam, ad
   });
   await run({ type: 'decision.object', decision: proposal, text: 'a campaign runs since midnight; sales must know first', by: sam });
 
-  await run({ type: 'lever.apply', lever: 'drain', target: 'eu-west-1', by: ada });
+  await run({ type: 'lever.apply', lever: 'drain', target: 'eu-west-1', checker: sam, readBack: 'eu-west-1', by: ada });
   await run({ type: 'lever.lease', lever: 'flag-off', minutes: 15, by: sam });
   await core.write(incident, 'restarted the pricing pods in Frankfurt', { kind: 'action', owner: sam });
   await core.write(incident, 'new TLS certificate on the gateway', { occurredAt: now - 100 * minute, tags: ['change'] });

@@ -20,7 +20,7 @@ export interface Widths {
   readonly work: number;
 }
 
-export const usualWidths: Widths = { people: 248, work: 288 };
+export const usualWidths: Widths = { people: 248, work: 320 };
 export const narrowest = 180;
 export const widest = 480;
 

@@ -1,5 +1,6 @@
 /** The room once its incident is there: header, next step, columns, composer, and the keys that lead between them. */
 import { useCallback, useMemo, useRef, useState } from 'react';
+import type { CommandDraft } from '../../../shared/incident/commands.ts';
 import { lineContextOf } from '../../../shared/incident/log-line/line-context.ts';
 import type { Opening } from '../../../shared/incident/log-line/parsed-line.ts';
 import { personName } from '../../../shared/incident/names.ts';
@@ -16,6 +17,8 @@ import { go } from '../../route.ts';
 import { copyBrief } from './brief.ts';
 import { useCaretHome } from './caret-home.ts';
 import { Composer } from './composer/composer.tsx';
+import { DetailFields } from './composer/detail-fields.tsx';
+import { type Detailed, detailedBy } from './composer/details.ts';
 import { openingWords } from './composer/openings.ts';
 import { useComposer } from './composer/use-composer.ts';
 import { FindLine } from './find/find-line.tsx';
@@ -61,7 +64,19 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
     const { view: present, self: me } = latest.current;
     return lineContextOf(present, { now: Date.now(), self: me.id, name: me.name, incidents: knownIncidents() });
   }, []);
-  const sender = useMemo(() => ({ run, lineContext }), [run, lineContext]);
+  const [detailed, setDetailed] = useState<Detailed | undefined>();
+  const sender = useMemo(
+    () => ({
+      run: async (draft: CommandDraft) => {
+        const answer = await run(draft);
+        // The next line that is written moves on from what the last one left to be said.
+        if (answer.ok) setDetailed(detailedBy(draft, answer.value));
+        return answer;
+      },
+      lineContext,
+    }),
+    [run, lineContext],
+  );
   const composer = useComposer(view.id, sender, recording);
   const compose = useCallback(
     (text: string) => {
@@ -127,9 +142,16 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
       focusComposer: () => composer.field.current?.focus(),
     }),
   );
+  const leaveDetails = useCallback(() => {
+    setDetailed(undefined);
+    composer.field.current?.focus();
+  }, [composer.field]);
   useCaretHome(
     composer.field,
-    useCallback(() => setDrawer(undefined), []),
+    useCallback(() => {
+      setDrawer(undefined);
+      setDetailed(undefined);
+    }, []),
   );
   useHeard(entries, self.id);
   usePageTitle(`${view.mode === 'drill' ? 'DRILL · ' : ''}${view.title}`);
@@ -143,7 +165,9 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
         <ResolveRemarks />
         <RoomColumns entries={entries} jump={jump} layout={layout} drawer={shown} onDrawer={open} />
         <FindLine entries={entries} zone={view.zone} state={finding} onClose={() => setFinding('closed')} onGo={jumpTo} />
-        <Composer state={composer} recording={recording} onOpening={bringUp} />
+        <Composer state={composer} recording={recording} onOpening={bringUp}>
+          {detailed !== undefined && <DetailFields key={detailed.id} detailed={detailed} onLeave={leaveDetails} />}
+        </Composer>
       </div>
     </RoomContext>
   );

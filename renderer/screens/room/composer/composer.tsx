@@ -1,5 +1,5 @@
 /** The line at the bottom where everything is written. The caret is home here: one Enter writes, and what was recognised shows before it. */
-import { type ClipboardEvent, type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useId, useMemo, useState } from 'react';
 import type { Opening } from '../../../../shared/incident/log-line/parsed-line.ts';
 import { KeyHint } from '../../../components/key-hint/key-hint.tsx';
 import { keysOpen } from '../../../components/palette/panels.ts';
@@ -12,19 +12,23 @@ import { LineChip } from './line-chip.tsx';
 import { isRecognised, pasteSays, readLines } from './lines.ts';
 import { Refused } from './refused.tsx';
 import type { useComposer } from './use-composer.ts';
+import { useHint } from './use-hint.ts';
 
 interface ComposerProps {
   readonly state: ReturnType<typeof useComposer>;
   readonly recording: boolean;
   /** Brings up what a line asked for. */
   readonly onOpening: (opening: Opening) => void;
+  /** What stands beneath the line: fields for what the last one left to be said. */
+  readonly children?: ReactNode;
 }
 
-export function Composer({ state, recording, onOpening }: ComposerProps) {
+export function Composer({ state, recording, onOpening, children }: ComposerProps) {
   const { view, lineContext } = useRoom();
   const { field, text, change, reading, setReading, recall, recallStep, write, failed, forget } = state;
   const [choice, setChoice] = useState(0);
   const [dismissed, setDismissed] = useState<string | undefined>();
+  const hint = useHint();
   const list = useId();
   const lines = useMemo(() => readLines(text, lineContext()), [text, lineContext]);
   const completions = useMemo(() => completionsFor(text, lineContext()), [text, lineContext]);
@@ -110,7 +114,7 @@ export function Composer({ state, recording, onOpening }: ComposerProps) {
           aria-autocomplete="list"
           aria-controls={offered.length > 0 ? list : undefined}
           aria-activedescendant={offered.length > 0 ? optionId(list, chosen) : undefined}
-          placeholder="What do you see, try, decide?   / for commands · @-7m for earlier"
+          placeholder={hint}
           autoComplete="off"
           spellCheck="false"
           enterKeyHint="send"
@@ -152,6 +156,7 @@ export function Composer({ state, recording, onOpening }: ComposerProps) {
           </>
         )}
       </p>
+      {children}
     </footer>
   );
 }

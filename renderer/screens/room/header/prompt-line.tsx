@@ -1,7 +1,9 @@
 /** The one prompt that is worth attention now, with its answers; the others are counted. It takes no focus and blocks nothing. */
 import { useEffect } from 'react';
 import type { PromptAnswer } from '../../../../shared/incident/prompts/prompt.ts';
+import { isOpenPhase } from '../../../../shared/vocabulary/words.ts';
 import { AskButton } from '../../../components/button/ask-button.tsx';
+import { classNames } from '../../../components/class-names.ts';
 import { KeyHint } from '../../../components/key-hint/key-hint.tsx';
 import { announce } from '../../../components/live-region/announce.ts';
 import { useRoom } from '../room-context.ts';
@@ -11,14 +13,17 @@ import styles from './command-line.module.css';
 const shapes = { broken: '■', now: '◆', quiet: '·' } as const;
 
 export function PromptLine() {
+  const { view } = useRoom();
   const asked = usePrompt();
   const which = asked && `${asked.prompt.id} ${asked.prompt.tone}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: said once for each prompt, not whenever its minutes change.
   useEffect(() => {
     if (asked) announce(asked.prompt.says);
   }, [which]);
+  if (!isOpenPhase(view.phase)) return null;
   // Two holders of one role have a banner of their own.
-  if (asked === undefined || asked.prompt.kind === 'conflict') return null;
+  if (asked === undefined || asked.prompt.kind === 'conflict')
+    return <p className={classNames(styles.prompt, styles.idle)}>nothing waits for you</p>;
   const { prompt, others } = asked;
   return (
     <p className={styles.prompt} data-tone={prompt.tone}>
@@ -26,12 +31,14 @@ export function PromptLine() {
         <span aria-hidden="true">{shapes[prompt.tone]} </span>
         {prompt.says}
       </span>
-      <PromptAnswers answers={prompt.answers} />
       {others > 0 && (
         <span className={styles.others} title={`${others} more ${others === 1 ? 'waits' : 'wait'} behind this one`}>
           +{others}
         </span>
       )}
+      <span className={styles.answers}>
+        <PromptAnswers answers={prompt.answers} />
+      </span>
     </p>
   );
 }

@@ -23,12 +23,14 @@ export function RollCallPanel() {
   if (view.mode === 'imported' && others.length + standings.length === 0) return null;
   return (
     <Section title={`On the call: ${onTheCall(view)}`} aside={<ComposeButton line="/ask @" says="ask" />}>
-      <ul className={styles.pairs}>
-        {others.length > 0 && <Row word="also here" people={others} />}
-        {standings.map(({ standing, people }) => (
-          <Row key={standing} word={standingWords[standing]} people={people} standing={standing} />
-        ))}
-      </ul>
+      {others.length + standings.length > 0 && (
+        <ul className={styles.pairs}>
+          {others.length > 0 && <Row word="also here" people={others} />}
+          {standings.map(({ standing, people }) => (
+            <Row key={standing} word={standingWords[standing]} people={people} standing={standing} />
+          ))}
+        </ul>
+      )}
       {others.length + standings.length === 0 && (
         <p className={styles.empty}>Ask a team to assume it is theirs and rule itself out; whoever is ruled out may sleep.</p>
       )}

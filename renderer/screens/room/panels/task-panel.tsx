@@ -41,7 +41,7 @@ export function TaskPanel() {
               text={task.text}
               tone={task.state === 'stuck' ? 'now' : undefined}
               clock={task.state === 'stuck' && <Wanting>stuck</Wanting>}
-              below={taskSays(view, task).replace(/^(.*?)stuck( · )?/, '$1')}
+              below={taskSays(view, task)}
               answers={taskAnswers(task, task.state === 'stuck' ? 'stuck' : 'proposed')}
             />
           )}
@@ -60,8 +60,8 @@ function RunningTask({ clock }: { readonly clock: TaskClock }) {
       label={task.label}
       text={task.text}
       tone={standing === 'running' ? undefined : 'now'}
-      clock={expired ? <Wanting>{overSays(left)}</Wanting> : <Clock at={dueAt} />}
-      below={taskSays(view, task, clock)}
+      clock={expired ? <Wanting>expired</Wanting> : <Clock at={dueAt} />}
+      below={[taskSays(view, task, clock), expired ? overSays(left) : ''].filter((words) => words !== '').join(' · ')}
       answers={taskAnswers(task, standing)}
     />
   );

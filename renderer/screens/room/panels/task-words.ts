@@ -18,7 +18,8 @@ const stateWords: Readonly<Record<TaskState, string>> = {
   acked: 'heard',
   running: '',
   expired: '',
-  stuck: 'stuck',
+  // Its mark says so already.
+  stuck: '',
   done: 'done',
   dropped: 'dropped',
 };
@@ -38,7 +39,7 @@ export function taskSays(view: Pick<IncidentView, 'people'>, task: TaskView, clo
 }
 
 /** How long ago the time was up, in words that do not count seconds. */
-export const overSays = (left: number): string => `expired${left > -60_000 ? '' : ` ${ageText(-left)} ago`}`;
+export const overSays = (left: number): string => (left > -60_000 ? 'just now' : `${ageText(-left)} ago`);
 
 /** What one can say of a running task. One whose time is up asks for one of its answers; the second time, more time wants a reason. */
 export function taskAnswers(task: TaskView, standing: TaskClock['standing'] | 'stuck' | 'proposed'): readonly Answer[] {

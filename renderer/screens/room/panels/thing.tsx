@@ -29,8 +29,10 @@ export function Thing({ label, text, clock, tone, below, answers = [] }: ThingPr
         <Written>{text}</Written>
       </span>
       <span className={tone === 'now' ? `${styles.clock} ${styles.now}` : styles.clock}>{clock}</span>
-      {below !== undefined && below !== '' && <span className={styles.below}>{below}</span>}
-      <Answers answers={answers} />
+      <span className={styles.below}>
+        {below !== undefined && below !== '' && <span>{below}</span>}
+        <Answers answers={answers} />
+      </span>
     </li>
   );
 }

@@ -33,6 +33,21 @@ const groups: readonly (readonly [prefix: string, word: string])[] = [
   ['update.fell', 'clock'],
   ['followUp.', 'follow-up'],
   ['postmortem.', 'export'],
+  ['task.', 'task'],
+  ['timebox.', 'clock'],
+  ['hypothesis.', 'hypothesis'],
+  ['evidence.', 'evidence'],
+  ['decision.', 'decision'],
+  ['lever.', 'lever'],
+  ['action.', 'action'],
+  ['question.', 'question'],
+  ['workstream.', 'workstream'],
+  ['handoff.', 'command'],
+  ['command.', 'command'],
+  ['relief.', 'command'],
+  ['can.', 'report'],
+  ['focus.', 'focus'],
+  ['tempo.', 'tempo'],
 ];
 
 /** What kind of line it is, in one word. */

@@ -30,7 +30,8 @@ export const Line = memo(function Line({ entry, zone, current, mode, place, tota
   const { view } = useRoom();
   const [pointed, setPointed] = useState<'at' | 'elsewhere'>('elsewhere');
   const id = entry.item.id;
-  const control = !entry.written && entry.kind !== 'update';
+  // What somebody said counts as said, whichever event keeps it; what was set or done to the incident steps back.
+  const control = !entry.written && (entry.kind === 'note' || entry.kind === 'milestone');
   const marks = marksOf(entry, zone, view.contested);
   return (
     // biome-ignore lint/a11y/useSemanticElements: the virtualised list positions its rows in elements of its own, so ul and li cannot nest.
