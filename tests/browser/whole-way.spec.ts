@@ -117,8 +117,12 @@ test('an incident is declared, worked on, resolved, reviewed, exported and close
     await room.write('/h deploy 88 broke pricing');
     await expect(room.line('deploy 88 broke pricing')).toContainText('hypothesis');
     await room.write('/d roll forward is off the table');
-    await expect(room.line('roll forward is off the table')).toContainText('decision');
-    await expect(room.line('roll forward is off the table').getByRole('img', { name: 'starred' })).toBeVisible();
+    await expect(room.line('roll forward is off the table').first()).toContainText('decision');
+    await room.type('/d ok');
+    await expect(room.chip).toContainText('d1 roll forward is off the table');
+    await page.keyboard.press('Enter');
+    await expect(room.composer).toHaveValue('');
+    expect(await core.events(incident, 'decision.decided')).toHaveLength(1);
 
     await room.write('/s Payments in the EU fail since 88. Rollback is under way.');
     const known = page.getByRole('region', { name: /What we know/ });

@@ -192,6 +192,7 @@ describe('completion', () => {
     expect(lines('/t +10 ')).toEqual(['/t +10 t2 ', '/t +10 t3 ']);
     expect(lines('kim: /t done 2')).toEqual(['kim: /t done t2 ']);
     expect(lines('/t done t2 ')).toEqual([]);
+    expect(lines('/t done t2')).toEqual([]);
   });
 
   test('the words behind a command are offered, then levers, decisions and teams', () => {
@@ -209,6 +210,7 @@ describe('completion', () => {
     expect(lines('/lever on ')).toEqual(['/lever on drain ', '/lever on flag-off ']);
     expect(lines('/lever on turn')).toEqual(['/lever on flag-off ']);
     expect(lines('/lever off ')).toEqual(['/lever off drain ']);
+    expect(lines('/d ok')).toEqual([]);
     expect(lines('kim: /d no ')).toEqual(['kim: /d no d1 ']);
     expect(lines('/ask @ne')).toEqual(['/ask @Network ']);
     expect(lines('/h')).toEqual(['/h ', '/help ', '/here ', '/handoff ', '/h? ', '/h- ', '/h+ ', '/h~ '].toSorted(byTable));

@@ -52,8 +52,13 @@ function commandsStarting(before: string, typed: string): readonly Completion[] 
   return ordered.map(({ name, usage, says }) => ({ key: name, shows: usage, says, line: `${before}/${name} ` }));
 }
 
-/** The first words behind a command's name: one of its forms, or the thing that it or the form is about. */
+/** The first words behind a command's name: one of its forms, or the thing that it or the form is about. What stands there in full is offered no more. */
 function argumentsStarting(line: string, row: LineCommand, rest: string, context: LineContext): readonly Completion[] {
+  const offers = offersBehind(line, row, rest, context);
+  return offers.length === 1 && offers[0]?.line.trimEnd() === line.trimEnd() ? [] : offers;
+}
+
+function offersBehind(line: string, row: LineCommand, rest: string, context: LineContext): readonly Completion[] {
   const [first = '', second, ...more] = rest.split(/\s+/);
   const before = (typed: string) => line.slice(0, line.length - typed.length);
   if (second === undefined) {
