@@ -3,7 +3,7 @@ import type { Evolved, KnownEvent } from '../known-event.ts';
 import { canonicalPerson } from '../names.ts';
 import type { IncidentView } from '../view.ts';
 import { evolveCommand } from './evolve-command.ts';
-import { isStandingEvent, standingMarked, wrote } from './evolve-standings.ts';
+import { becameOne, isStandingEvent, standingMarked, wrote } from './evolve-standings.ts';
 import { handsOnFrom } from './hands-on.ts';
 
 /** Applies what an event says; others leave the view as it was. */
@@ -16,6 +16,8 @@ export function evolvePeople(view: IncidentView, event: KnownEvent): Evolved {
 
 function facts(view: IncidentView, event: KnownEvent): Evolved {
   switch (event.type) {
+    case 'person.sameAs':
+      return { view: becameOne(view, event.body.person, event.occurredAt) };
     case 'person.awakeSince':
       return awake(view, event.body.person, event.body.since);
     case 'relief.planned':

@@ -5,6 +5,7 @@ import { chartEvent } from '../evolve-control.ts';
 import type { Evolved, KnownEvent } from '../known-event.ts';
 import { canonicalPerson } from '../names.ts';
 import type { IncidentView, PersonView, StandingInterval } from '../view.ts';
+import { isHere } from './presence.ts';
 
 /** The event that each standing is marked with. */
 export const standingEvents = {
@@ -75,6 +76,18 @@ function standingFrom(intervals: readonly StandingInterval[], person: string, st
   const open = intervals.find((interval) => interval.person === person && interval.to === undefined);
   const closed = intervals.map((interval) => (interval === open ? { ...interval, to: Math.max(at, interval.from) } : interval));
   return [...closed, { person, standing, from: Math.max(at, open?.from ?? at) }];
+}
+
+/** An id that stands for another person from now on stands nowhere itself; if it was here, that person is. */
+export function becameOne(view: IncidentView, alias: string, at: number): IncidentView {
+  const [was, person] = [view.people[alias], view.people[canonicalPerson(view, alias)]];
+  if (was === undefined || person === undefined) return view;
+  const closed = (interval: StandingInterval): StandingInterval => ({ ...interval, to: Math.max(at, interval.from) });
+  const standingIntervals = view.standingIntervals.map((interval) =>
+    interval.person === alias && interval.to === undefined ? closed(interval) : interval,
+  );
+  const merged = { ...view, standingIntervals };
+  return isHere(was.standing) && !isHere(person.standing) ? stood(merged, person.id, { standing: was.standing, at }) : merged;
 }
 
 /**
