@@ -53,7 +53,7 @@ const words: EventWords = {
   'incident.resolved': () => 'Resolved',
   'review.started': (body, view) => `Review started${body.owner === undefined ? '' : `, owner ${personName(view, body.owner)}`}`,
   'incident.closed': () => 'Closed',
-  'incident.paused': (body, view) => `Paused, ${personName(view, body.watcher)} watches: ${body.impact}`,
+  'incident.paused': (body, view) => `Paused, ${personName(view, body.watcher)} watches${because(body.impact || undefined)}`,
   'incident.woken': (body) => `Woken${because(body.reason)}`,
   'severity.set': (body) => `SEV${body.severity}${because(body.reason)}`,
   'impact.described': (body) => `Customer impact: ${body.text}`,

@@ -41,13 +41,15 @@ const commandEvents = new Set<string>([
 ]);
 const endedPhases = new Set<string>(['resolved', 'review', 'closed', 'declined', 'falseAlarm', 'cancelled']);
 
+/** What no chart moves, and everything after it stands on. */
+const otherControls = new Set<string>(['playbook.pinned', 'console.joined', 'incident.separated']);
 /** Events of work that are words only; all others say what a thing is, or move it. */
 const wordsOfWork = new Set<string>(['evidence.added', 'decision.objected', 'decision.amended', 'action.detailed']);
 
 /** Whether an incident would lose where it stands if this type's body were erased: the declaration, a role's holder, a pause's time, a task. */
 export function needsItsBody(type: string): boolean {
   if (!isKnownType(type)) return true;
-  const controls = lifecycleEvents.has(type) || commandEvents.has(type) || type === 'playbook.pinned' || type === 'console.joined';
+  const controls = lifecycleEvents.has(type) || commandEvents.has(type) || otherControls.has(type);
   const stands = controls || (type in workEvents && !wordsOfWork.has(type));
   return stands && !eventSchemas[type].safeParse({}).success;
 }

@@ -57,6 +57,8 @@ const ways: readonly {
   { type: 'incident.wake', event: 'incident.woken', says: 'Wake', key: '/wake ', asks: { reason: '…' } },
   { type: 'incident.markFalseAlarm', event: 'incident.markedFalseAlarm', says: 'False alarm', key: '/false ', asks: { reason: '…' } },
   { type: 'incident.cancel', event: 'incident.cancelled', says: 'Cancel', key: '/cancel ', asks: { reason: '…' } },
+  { type: 'incident.merge', event: 'incident.mergedInto', says: 'Merge into another incident', key: '/merge ' },
+  { type: 'incident.unmerge', event: 'incident.unmerged', says: 'Undo the merge', key: '/unmerge ' },
   { type: 'incident.reopen', event: 'incident.reopened', says: 'Reopen', key: '/reopen ', asks: { reason: '…' } },
 ];
 
@@ -156,6 +158,13 @@ function lifecycleStep(view: IncidentView, now: number): NextStep {
         'incident.close',
         view.exports.length === 0 ? 'Export a draft of the postmortem, then close.' : 'Close when the follow-ups have owners.',
       );
+    case 'merged':
+      return {
+        says:
+          `It went into ${view.mergedInto?.label ?? 'another incident'} ${view.mergedInto?.title ?? ''}`.trim() +
+          ': go on there. Entries can still be added here.',
+        missing: [],
+      };
     default:
       return { says: 'Over. Entries can still be added; they are marked.', missing: [] };
   }

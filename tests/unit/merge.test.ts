@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { clocksOf } from '../../shared/incident/clocks.ts';
 import { deadlines } from '../../shared/incident/deadlines.ts';
+import { needsItsBody } from '../../shared/incident/evolve-control.ts';
+import { foldAll } from '../../shared/incident/fold.ts';
+import { available, nextStep } from '../../shared/incident/next-step.ts';
 import { timelineOf } from '../../shared/incident/timeline.ts';
 import type { TaskView } from '../../shared/incident/work-view.ts';
 import { merge, merged, unmerge, unmerged } from '../fixtures/merging.ts';
@@ -243,6 +246,33 @@ describe('undoing a merge', () => {
       expect([checkout, search, login].map(({ view }) => view.phase)).toEqual(['investigating', 'investigating', 'investigating']);
       expect([checkout, search, login].flatMap(({ view }) => view.contested)).toEqual([]);
     }
+  });
+});
+
+describe('erasing', () => {
+  test('what a merge stands on is refused; the name of who came along, and what was told of the impact, can go', () => {
+    const types = ['incident.mergedInto', 'incident.unmerged', 'incident.separated', 'person.joined', 'incident.absorbed'];
+    expect(types.map(needsItsBody)).toEqual([true, true, true, false, false]);
+    const { checkout, search } = two();
+    merged(search, checkout);
+    const erased = checkout.events.map((event) =>
+      event.type === 'person.joined' && (event.body as { person: string }).person === search.actor.id ? { ...event, body: null } : event,
+    );
+    const { view } = foldAll(checkout.incidentId, erased);
+    expect(view.people[search.actor.id]?.name).toBeNull();
+    expect(JSON.stringify(view)).not.toContain('Ada');
+    expect(view.absorbed).toHaveLength(1);
+  });
+});
+
+describe('the one next step', () => {
+  test('of an incident that went into another is there', () => {
+    const { checkout, search } = two();
+    merged(search, checkout);
+    expect(nextStep(search.view, search.now).says).toBe(
+      'It went into inc-1 Checkout errors in EU: go on there. Entries can still be added here.',
+    );
+    expect(available(search.view, search.now).filter(({ exists }) => exists)).toMatchObject([{ type: 'incident.unmerge', possible: true }]);
   });
 });
 

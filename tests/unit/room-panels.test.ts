@@ -1,6 +1,5 @@
 /** What stands around the timeline: the layout, the clocks in words, who holds what, and what is told to a screen reader. */
 import { describe, expect, test } from 'vitest';
-import { briefOf } from '../../renderer/screens/room/brief.ts';
 import { clockTone, clockWords, otherClockWords } from '../../renderer/screens/room/header/clock-words.ts';
 import { fitting, isDrawer, layoutFor, readWidths, usualWidths, widest, widthAfter } from '../../renderer/screens/room/layout.ts';
 import { fatigueSays } from '../../renderer/screens/room/panels/fatigue-line.tsx';
@@ -134,27 +133,6 @@ describe('people', () => {
     };
     expect(fatigueSays(tired, since + 30 * minute)).toBe('awake 7 h · Sam relieves at 06:00');
     expect(fatigueSays(tired, since + 3 * 3_600_000)).toBe('in command 3 h · awake 10 h · Sam relieves at 06:00');
-  });
-});
-
-describe('the brief', () => {
-  test('it says what is known and leaves out what is not', () => {
-    const view: IncidentView = {
-      ...emptyView('i'),
-      title: 'Checkout',
-      label: 'inc-7',
-      zone: 'Europe/Berlin',
-      phase: 'fixing',
-      severity: 1,
-    };
-    const impact = { text: 'cannot pay', at: now, by: 'kim' };
-    expect(briefOf({ ...view, impact, links: { call: '+49 30' } }, now)).toBe(
-      'SEV1 · Checkout (inc-7)\nNow: fixing, 02:42 Berlin\nCustomers: cannot pay\nCall: +49 30',
-    );
-  });
-
-  test('a drill says so first', () => {
-    expect(briefOf({ ...emptyView('i'), title: 'Checkout', mode: 'drill', zone: 'UTC' }, now)).toMatch(/^DRILL · Checkout/);
   });
 });
 

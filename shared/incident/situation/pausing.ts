@@ -9,6 +9,7 @@ import { sawWhenGiving } from '../people/role-conflicts.ts';
 import type { Requirement } from '../requirement.ts';
 import { given as said } from '../requirement.ts';
 import type { IncidentView } from '../view.ts';
+import { leversInForce, wayBackOf } from './levers-in-force.ts';
 
 export const pauseRequirements = {
   impactKnown: {
@@ -64,11 +65,11 @@ export function handOver(view: IncidentView, { until, watcher, impact, name }: P
 }
 
 function leversIn(view: IncidentView): string {
-  const pulled = view.levers.filter(({ state }) => state === 'applied' || state === 'kept');
-  if (pulled.length === 0) return 'none is applied';
-  return pulled
-    .map(({ name, target, wayBack }) => `${name}${target === undefined ? '' : ` on ${target}`} (way back: ${wayBack ?? 'not written'})`)
-    .join('; ');
+  const levers = leversInForce(view).map((lever) => {
+    const what = lever.target === undefined ? lever.name : `${lever.name} on ${lever.target}`;
+    return `${what} (way back: ${wayBackOf(view, lever)})`;
+  });
+  return levers.length === 0 ? 'none is applied' : levers.join('; ');
 }
 
 /** A promise holds through the night. */
