@@ -59,10 +59,10 @@ export interface Nudge {
   readonly to?: string;
 }
 
-/** The one nudge to show, if any clock is due soon or past due. */
+/** The one nudge to show, if any clock is due soon or past due: a broken promise before a target that was only missed, however long ago. */
 export function nudgeOf(view: IncidentView, now: number): Nudge | undefined {
   const wanting = clocksOf(view, now).filter((clock) => clock.standing !== 'scheduled' && clock.standing !== 'snoozed');
-  const [clock] = wanting;
+  const clock = wanting.find(({ standing }) => standing === 'broken') ?? wanting[0];
   if (!clock) return undefined;
   const to = view.roles.comms?.holder ?? view.roles.commander?.holder;
   return { clock, others: wanting.length - 1, ...(to !== undefined && { to }) };

@@ -60,10 +60,7 @@ function pausePrompt(view: IncidentView, now: number): readonly Prompt[] {
       kind: 'pause',
       says: `It is ${clockTime(pause.until, view.zone)}: the pause is over. Accepted until now: ${pause.impact}`,
       since: pause.until,
-      answers: [
-        { says: 'wake', key: '/wake ' },
-        { says: 'sleep on', key: '/pause ' },
-      ],
+      answers: [{ says: 'wake', key: '/wake ' }],
       to: canonicalPerson(view, pause.watcher),
       tone: 'now',
     },
