@@ -1,6 +1,7 @@
 /** Everything that can be done in the room, for the palette, the keys and the menu. Most of it starts a line in the composer, as typing it would. */
 
 import { clocksOf } from '../../../shared/incident/clocks.ts';
+import type { Opening } from '../../../shared/incident/log-line/parsed-line.ts';
 import { available, type NextStep, type Way } from '../../../shared/incident/next-step.ts';
 import { assumedPlaybook } from '../../../shared/incident/playbook-of.ts';
 import { promptFor } from '../../../shared/incident/prompts.ts';
@@ -8,7 +9,6 @@ import type { IncidentView } from '../../../shared/incident/view.ts';
 import { audiences, severities } from '../../../shared/vocabulary/words.ts';
 import type { Action } from '../../components/palette/actions.ts';
 import { go } from '../../route.ts';
-import { copyBrief } from './brief.ts';
 import { withOverride } from './composer/lines.ts';
 import type { FailedLine } from './composer/use-composer.ts';
 import { updateLine } from './header/update-line.ts';
@@ -27,6 +27,9 @@ interface RoomHandles {
   readonly compose: (text: string) => void;
   readonly open: (column: ColumnName) => void;
   readonly find: () => void;
+  /** Copies the brief and shows it. */
+  readonly brief: () => void;
+  readonly bringUp: (opening: Opening) => void;
   readonly focusComposer: () => void;
 }
 
@@ -184,7 +187,7 @@ function roleActions({ view, compose }: RoomHandles): readonly Action[] {
   });
 }
 
-function placeActions({ view, open, find, focusComposer }: RoomHandles): readonly Action[] {
+function placeActions({ view, open, find, brief, focusComposer }: RoomHandles): readonly Action[] {
   return [
     {
       id: 'export',
@@ -196,10 +199,12 @@ function placeActions({ view, open, find, focusComposer }: RoomHandles): readonl
     { id: 'room.find', name: 'Search in this incident', group, chords: ['Mod+F'], alsoCalled: 'find line text', run: find },
     {
       id: 'room.brief',
-      name: 'Copy a brief for somebody who joins',
+      name: 'Copy a brief for somebody who joins, and show what changed',
       group,
-      alsoCalled: 'summary, handover',
-      run: () => void copyBrief(view),
+      chords: ['F2'],
+      typed: '/brief',
+      alsoCalled: 'summary, handover, since I looked',
+      run: brief,
     },
     { id: 'room.people', name: 'People', group: 'Go', chords: ['Alt+1'], run: () => open('people') },
     { id: 'room.work', name: 'Clocks and work', group: 'Go', chords: ['Alt+2'], run: () => open('work') },

@@ -3,6 +3,8 @@
 import { memo, useMemo } from 'react';
 import type { ShownEntry } from '../../../shared/incident/timeline.ts';
 import { Button } from '../../components/button/button.tsx';
+import { BriefPanel, NewSince } from './brief/brief-panel.tsx';
+import type { Absence } from './brief/last-look.ts';
 import { Column, Drawer } from './column.tsx';
 import { type ColumnName, isDrawer, type Layout } from './layout.ts';
 import { PeoplePanel } from './panels/people-panel.tsx';
@@ -23,13 +25,17 @@ interface RoomColumnsProps {
   readonly drawer: ColumnName | undefined;
   /** Opens a drawer, or closes it when it is open. */
   readonly onDrawer: (column: ColumnName) => void;
+  /** Whether the brief stands above the timeline, and the time away that it tells of. */
+  readonly brief: 'open' | 'closed';
+  readonly away: Absence | undefined;
+  readonly onBrief: (brief: 'open' | 'closed') => void;
 }
 
 const titles: Readonly<Record<ColumnName, string>> = { people: 'People', work: 'Clocks and work' };
 const columns: readonly ColumnName[] = ['people', 'work'];
 
 /** Drawn anew for new entries, not for every letter in the composer. */
-export const RoomColumns = memo(function RoomColumns({ entries, jump, layout, drawer, onDrawer }: RoomColumnsProps) {
+export const RoomColumns = memo(function RoomColumns({ entries, jump, layout, drawer, onDrawer, brief, away, onBrief }: RoomColumnsProps) {
   const { view } = useRoom();
   const [widths, resize] = useWidths();
   const lines = useMemo(() => roomLines(entries), [entries]);
@@ -55,10 +61,15 @@ export const RoomColumns = memo(function RoomColumns({ entries, jump, layout, dr
           </div>
         )}
         {view.summary === undefined && (layout === 'one' || view.mode === 'imported') ? null : <SummaryPanel />}
+        {brief === 'open' && <BriefPanel away={away} onClose={() => onBrief('closed')} />}
         <section aria-labelledby="room-timeline-title" className={styles.timeline}>
-          <h2 id="room-timeline-title" className={styles.timelineTitle}>
-            Timeline <span className={styles.count}>{lines.length.toLocaleString('en')} lines, newest below</span>
-          </h2>
+          <div className={styles.timelineTitle}>
+            <h2 id="room-timeline-title" className={styles.timelineName}>
+              Timeline
+            </h2>
+            {brief === 'closed' && <NewSince away={away} onShow={() => onBrief('open')} />}
+            <span className={styles.count}>{lines.length.toLocaleString('en')} lines, newest below</span>
+          </div>
           <Timeline entries={lines} zone={view.zone} jump={jump} />
         </section>
       </div>

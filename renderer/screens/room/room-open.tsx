@@ -5,6 +5,7 @@ import { lineContextOf } from '../../../shared/incident/log-line/line-context.ts
 import type { Opening } from '../../../shared/incident/log-line/parsed-line.ts';
 import { personName } from '../../../shared/incident/names.ts';
 import { nextStep } from '../../../shared/incident/next-step.ts';
+import { canReport } from '../../../shared/incident/situation/can-report.ts';
 import { timelineOf } from '../../../shared/incident/timeline.ts';
 import type { IncidentView } from '../../../shared/incident/view.ts';
 import { useRunCommand } from '../../bridge/run-command.ts';
@@ -14,6 +15,7 @@ import { announce } from '../../components/live-region/announce.ts';
 import { usePageTitle } from '../../components/page-title.ts';
 import { useActions } from '../../components/palette/actions.ts';
 import { go } from '../../route.ts';
+import { useAbsence } from './brief/last-look.ts';
 import { copyBrief } from './brief.ts';
 import { useCaretHome } from './caret-home.ts';
 import { Composer } from './composer/composer.tsx';
@@ -64,6 +66,12 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
     const { view: present, self: me } = latest.current;
     return lineContextOf(present, { now: Date.now(), self: me.id, name: me.name, incidents: knownIncidents() });
   }, []);
+  const away = useAbsence(view.id);
+  const [brief, setBrief] = useState<'open' | 'closed'>('closed');
+  const showBrief = useCallback((shown: 'open' | 'closed') => {
+    setBrief(shown);
+    if (shown === 'open') void copyBrief(latest.current.view);
+  }, []);
   const [detailed, setDetailed] = useState<Detailed | undefined>();
   const sender = useMemo(
     () => ({
@@ -90,10 +98,11 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
   const bringUp = useCallback(
     (opening: Opening) => {
       if (opening.kind === 'open' && opening.screen === 'export') return go({ screen: 'export', incident: view.id });
-      if (opening.kind === 'copy') return void copyBrief(latest.current.view);
+      if (opening.kind === 'copy') return showBrief('open');
+      if (opening.kind === 'fill') return composer.compose(`/can ${canReport(latest.current.view, Date.now())}`);
       announce(`Opens: ${openingWords(opening, view.zone)}.`);
     },
-    [view.id, view.zone],
+    [view.id, view.zone, showBrief, composer.compose],
   );
   const runShown = useCallback<Room['run']>(
     async (draft) => {
@@ -139,6 +148,8 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
       compose,
       open,
       find: () => setFinding('open'),
+      brief: () => showBrief('open'),
+      bringUp,
       focusComposer: () => composer.field.current?.focus(),
     }),
   );
@@ -151,6 +162,7 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
     useCallback(() => {
       setDrawer(undefined);
       setDetailed(undefined);
+      setBrief('closed');
     }, []),
   );
   useHeard(entries, self.id);
@@ -163,7 +175,16 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
         <NextBar skipped={skipped} onTake={take} onSkip={pass} />
         <HandoffStrip />
         <ResolveRemarks />
-        <RoomColumns entries={entries} jump={jump} layout={layout} drawer={shown} onDrawer={open} />
+        <RoomColumns
+          entries={entries}
+          jump={jump}
+          layout={layout}
+          drawer={shown}
+          onDrawer={open}
+          brief={brief}
+          away={away}
+          onBrief={showBrief}
+        />
         <FindLine entries={entries} zone={view.zone} state={finding} onClose={() => setFinding('closed')} onGo={jumpTo} />
         <Composer state={composer} recording={recording} onOpening={bringUp}>
           {detailed !== undefined && <DetailFields key={detailed.id} detailed={detailed} onLeave={leaveDetails} />}

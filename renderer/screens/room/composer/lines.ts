@@ -9,8 +9,12 @@ export interface ReadLine {
   readonly parsed: ParsedLine;
 }
 
+/** A report has a line for each of its parts: what follows it belongs to it. */
+const isReport = (text: string): boolean => /^\s*\/can\s+\S/i.test(text);
+
 /** The lines of the composer, read; blank ones are left out. */
 export function readLines(text: string, context: LineContext): readonly ReadLine[] {
+  if (isReport(text)) return [{ text, parsed: parseLine(text.trim(), context) }];
   const lines = text.split(/\r\n|[\n\r]/).filter((line) => line.trim() !== '');
   if (lines.length < 2) return lines.map((line) => ({ text: line, parsed: parseLine(line, context) }));
   const parsed = parsePaste(text, context);
