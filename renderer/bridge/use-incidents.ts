@@ -4,6 +4,7 @@ import type { ApiError } from '../../shared/api/errors.ts';
 import type { IncidentSummary } from '../../shared/api/wire.ts';
 import { createStore, useStore } from './store.ts';
 import { onlyNew } from './stream-position.ts';
+import { directoryAgain, heardOfDirectory } from './use-directory.ts';
 import { consoleStatus } from './use-status.ts';
 
 export interface IncidentsState {
@@ -33,10 +34,13 @@ export function followConsole(bridge: Bridge): () => void {
     if (message.type === 'status') {
       const cameBack = message.status.recording && !consoleStatus.get().recording;
       consoleStatus.set(message.status);
-      if (cameBack) askSoon();
+      if (cameBack) {
+        askSoon();
+        directoryAgain(bridge);
+      }
       return;
     }
-    askSoon();
+    if (!heardOfDirectory(bridge, message)) askSoon();
   });
   return () => {
     clearTimeout(asked);

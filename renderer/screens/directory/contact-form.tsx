@@ -1,0 +1,154 @@
+/** One card, to be filled in from the keyboard: Enter saves, Escape leaves it as it was. */
+import { type KeyboardEvent, useState } from 'react';
+import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
+import type { Contact } from '../../../shared/directory/directory.ts';
+import { type ContactKind, contactKinds, type Dependency, dependencies, dependencyNames } from '../../../shared/directory/words.ts';
+import { useRunDirectory } from '../../bridge/use-directory.ts';
+import { notOwner, useSession } from '../../bridge/use-session.ts';
+import { Button } from '../../components/button/button.tsx';
+import { Choice } from '../../components/choice/choice.tsx';
+import { TextField } from '../../components/field/text-field.tsx';
+import { announce } from '../../components/live-region/announce.ts';
+import { Notice } from '../../components/notice/notice.tsx';
+import { cardFrom, textsOf } from './card-fields.ts';
+import styles from './contact-form.module.css';
+
+interface ContactFormProps {
+  /** Absent: a new one. */
+  readonly contact?: Contact;
+  readonly onDone: () => void;
+  readonly onRemove: (contact: Contact) => void;
+  readonly onErase: (contact: Contact) => void;
+}
+
+const kindWords: Readonly<Record<ContactKind, string>> = { person: 'a person', team: 'a team', service: 'a provider' };
+
+export function ContactForm({ contact, onDone, onRemove, onErase }: ContactFormProps) {
+  const { run, fault } = useRunDirectory();
+  const { session } = useSession();
+  const [texts, setTexts] = useState(() => textsOf(contact));
+  const set = (more: Partial<typeof texts>) => setTexts({ ...texts, ...more });
+  const save = async () => {
+    const card = cardFrom(texts);
+    const answer = await run({ type: 'contact.save', ...(contact ? { contact: contact.id } : {}), ...card });
+    if (!answer.ok) return;
+    announce(`${card.name} is saved.`);
+    onDone();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    onDone();
+  };
+  const faultOf = (field: string) => fault?.fields?.find(({ path }) => path.split('.')[0] === field)?.message;
+  return (
+    <form
+      className={styles.form}
+      aria-label={contact ? `Card of ${contact.name}` : 'New contact'}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+      onKeyDown={onKeyDown}
+    >
+      <Choice
+        label="This is"
+        options={contactKinds.map((kind) => ({ value: kind, says: kindWords[kind] }))}
+        value={texts.kind}
+        onChange={(kind) => set({ kind })}
+      />
+      <div className={styles.fields}>
+        <TextField label="Name" value={texts.name} onChange={(name) => set({ name })} fault={faultOf('name')} maxLength={120} autoFocus />
+        <TextField
+          label="Numbers"
+          description="the best first, separated by commas"
+          value={texts.phones}
+          onChange={(phones) => set({ phones })}
+          fault={faultOf('phones')}
+          placeholder="+49 30 1234, +49 171 5678 at night"
+        />
+        <TextField
+          label="Answers for"
+          description="services, separated by commas"
+          value={texts.services}
+          onChange={(services) => set({ services })}
+          fault={faultOf('services')}
+          placeholder="database, dns"
+        />
+        <TextField
+          label="Called as number"
+          description="1 is called first for these services; with no service, for everything"
+          value={texts.order}
+          onChange={(order) => set({ order })}
+          fault={faultOf('order')}
+          maxLength={3}
+        />
+        <TextField label="Team" value={texts.team} onChange={(team) => set({ team })} fault={faultOf('team')} maxLength={80} />
+        <TextField label="Note" value={texts.note} onChange={(note) => set({ note })} fault={faultOf('note')} maxLength={500} />
+      </div>
+      <WorksWithout chosen={texts.worksWithout} onChange={(worksWithout) => set({ worksWithout })} />
+      {fault === undefined || fault.fields?.some(({ path }) => path !== '') ? null : <Notice tone="broken" title={fault.message} />}
+      <div className={styles.ways}>
+        <Button look="main" type="submit" keys="Enter">
+          Save
+        </Button>
+        <Button onPress={onDone} keys="Escape">
+          Leave it
+        </Button>
+        {contact === undefined ? null : (
+          <>
+            <Button onPress={() => onRemove(contact)}>Remove</Button>
+            <Button look="quiet" onPress={() => onErase(contact)} unavailable={notOwner(session, 'erases texts')}>
+              Erase for good …
+            </Button>
+          </>
+        )}
+      </div>
+    </form>
+  );
+}
+
+interface WorksWithoutProps {
+  readonly chosen: readonly Dependency[] | undefined;
+  readonly onChange: (chosen: readonly Dependency[] | undefined) => void;
+}
+
+/** "Not asked" and "needs all of it" are two things: the first shows as a gap in the list. */
+function WorksWithout({ chosen, onChange }: WorksWithoutProps) {
+  return (
+    <div className={styles.without}>
+      <Choice
+        label="Asked what these numbers work without?"
+        options={[
+          { value: 'no', says: 'not yet' },
+          { value: 'yes', says: 'yes' },
+        ]}
+        value={chosen === undefined ? 'no' : 'yes'}
+        onChange={(asked) => onChange(asked === 'no' ? undefined : (chosen ?? []))}
+      />
+      {chosen === undefined ? null : (
+        <CheckboxGroup
+          className={styles.group ?? ''}
+          value={[...chosen]}
+          onChange={(values) => onChange(dependencies.filter((one) => values.includes(one)))}
+        >
+          <Label className={styles.label ?? ''}>Reached even without</Label>
+          <div className={styles.boxes}>
+            {dependencies.map((one) => (
+              <Checkbox key={one} value={one} className={styles.box ?? ''}>
+                {({ isSelected }) => (
+                  <>
+                    <span aria-hidden="true" className={styles.tick}>
+                      {isSelected ? '✓' : ''}
+                    </span>
+                    {dependencyNames[one]}
+                  </>
+                )}
+              </Checkbox>
+            ))}
+          </div>
+        </CheckboxGroup>
+      )}
+    </div>
+  );
+}
