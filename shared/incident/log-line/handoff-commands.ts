@@ -101,7 +101,7 @@ function sinceWhen(cursor: Cursor, input: CommandInput): Result<StatedTime, Line
 export const handoffCommands: readonly LineCommand[] = [
   {
     name: 'handoff',
-    usage: '/handoff @ada [why] | /handoff @ada said on call',
+    usage: '/handoff @ada [why | said on call]',
     says: 'offers command; said: all three steps were spoken',
     label: 'handoff',
     sends: ['handoff.offer'],

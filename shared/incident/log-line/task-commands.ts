@@ -168,7 +168,7 @@ export const taskCommands: readonly LineCommand[] = [
     takesTime: 'moment',
     forms: [
       { word: 'done', usage: '/t done 4 [result]', says: 'the task is done', names: going },
-      { word: '+5', usage: '/t +5 4 [why]', says: 'gives it five minutes more; the second time, says why', names: going },
+      { word: '+5', usage: '/t +5 4 [why]', says: 'five minutes more; the second time with the reason', names: going },
       { word: 'stuck', usage: '/t stuck 4 [why]', says: 'it does not go on', names: going },
       { word: 'on', usage: '/t on 4 @ada [5m]', says: 'hands it to somebody else', names: going },
       { word: 'ack', usage: '/t ack 4 [5m]', says: 'it was heard', names: { of: 'tasks', states: ['offered'] } },

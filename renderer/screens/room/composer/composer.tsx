@@ -36,7 +36,8 @@ export function Composer({ state, recording, onOpening, children }: ComposerProp
   const chosen = Math.min(choice, offered.length - 1);
   const only = lines.length === 1 ? lines[0] : undefined;
   const fault = only?.parsed.kind === 'fault' && reading === 'recognised' ? only.parsed : undefined;
-  const usage = reading === 'recognised' && offered.length === 0 ? usageOf(text) : undefined;
+  // While something is offered the line is not finished, and how it goes on helps more than what is missing.
+  const usage = reading === 'recognised' && (!fault || offered.length > 0) ? usageOf(text) : undefined;
 
   const take = (completion: Completion) => {
     setChoice(0);
@@ -140,7 +141,7 @@ export function Composer({ state, recording, onOpening, children }: ComposerProp
             {pasteSays(lines, reading)}: <kbd>Enter</kbd>
           </>
         )}
-        {fault && (
+        {fault && !usage && (
           <>
             {fault.message}. Expected: {fault.expected}. <kbd>Alt Enter</kbd> writes it as a plain note.
           </>
@@ -150,7 +151,7 @@ export function Composer({ state, recording, onOpening, children }: ComposerProp
             <kbd>Enter</kbd> writes · <kbd>↑</kbd> the last line · <KeyHint keys="Alt+ArrowUp" /> into the timeline · <kbd>F1</kbd> keys
           </span>
         )}
-        {!fault && usage && lines.length < 2 && (
+        {usage && lines.length < 2 && (
           <>
             <code>{usage.usage}</code> {usage.says}
           </>
