@@ -135,7 +135,7 @@ const mostSteps = 20;
 function resolution(view: IncidentView, entries: readonly ShownEntry[]): readonly Block[] {
   const evidence = view.items.flat().filter(({ id }) => id === view.mitigation?.event);
   const ended = view.milestones.resolved?.at ?? Number.POSITIVE_INFINITY;
-  const steps = entries.filter((entry) => entry.written && entry.starred && (entry.kind === 'action' || entry.kind === 'decision'));
+  const steps = entries.filter((entry) => entry.starred && (entry.kind === 'action' || entry.kind === 'decision'));
   const begun = Math.min(
     view.milestones.impactStart?.at ?? Number.POSITIVE_INFINITY,
     view.milestones.detected?.at ?? Number.POSITIVE_INFINITY,

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -17,7 +17,7 @@ import type { Refusal } from '../../shared/incident/refusal.ts';
 const cli = fileURLToPath(new URL('../../electron/cli.ts', import.meta.url));
 /** Everything is tried in a zone that is not UTC, so that a mistaken zone shows. */
 export const zone = 'Europe/Berlin';
-const environment = { ...process.env, TZ: zone };
+const turnedClock = new URL('../fixtures/turned-clock.mjs', import.meta.url).href;
 
 /** What the HTTP API answered: the output, or why not. */
 export type Answer<T> =
@@ -27,8 +27,25 @@ export type Answer<T> =
 export class RunningConsole {
   readonly dataDir = mkdtempSync(join(tmpdir(), 'wheelhouse-browser-'));
   readonly token = randomUUID();
+  readonly #zone: string;
   #process: ChildProcess | undefined;
   #port = 0;
+
+  constructor(options: { readonly zone?: string } = {}) {
+    this.#zone = options.zone ?? zone;
+    this.turnAhead(0);
+  }
+
+  get #ahead(): string {
+    return `${this.dataDir}-clock-ahead`;
+  }
+
+  /** Sets its wall clock ahead of the machine's, by so many ms (behind, where negative). */
+  turnAhead(ms: number): void {
+    // Renamed into place: a core that reads half a number is thrown years through time.
+    writeFileSync(`${this.#ahead}.new`, String(ms));
+    renameSync(`${this.#ahead}.new`, this.#ahead);
+  }
 
   get url(): string {
     return `http://127.0.0.1:${this.#port}`;
@@ -42,7 +59,8 @@ export class RunningConsole {
   /** Starts it, on the port that it had before. */
   async start(): Promise<void> {
     const args = [cli, 'serve', '--port', String(this.#port), '--token', this.token, '--data', this.dataDir];
-    const child = spawn(process.execPath, args, { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
+    const env = { ...process.env, TZ: this.#zone, WHEELHOUSE_CLOCK_AHEAD: this.#ahead };
+    const child = spawn(process.execPath, ['--import', turnedClock, ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     this.#process = child;
     const [line] = (await Promise.race([
       once(createInterface({ input: child.stdout }), 'line'),
@@ -62,6 +80,7 @@ export class RunningConsole {
   async remove(): Promise<void> {
     await this.#end('SIGTERM');
     rmSync(this.dataDir, { recursive: true, force: true });
+    rmSync(this.#ahead, { force: true });
   }
 
   async #end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
@@ -127,7 +146,7 @@ export class RunningConsole {
 
   /** Runs another of the command line's commands on the same data folder; answers what it printed. */
   async cli(args: readonly string[], input = ''): Promise<string> {
-    const child = spawn(process.execPath, [cli, ...args, '--data', this.dataDir], { env: environment, stdio: ['pipe', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [cli, ...args, '--data', this.dataDir], { env: { ...process.env, TZ: this.#zone }, stdio: ['pipe', 'pipe', 'inherit'] });
     const ended = once(child, 'exit');
     child.stdin.end(input);
     const printed = await text(child.stdout);
