@@ -14,6 +14,8 @@ import { Palette } from './components/palette/palette.tsx';
 import { useChords } from './components/palette/use-chords.ts';
 import { useFrameActions } from './frame-actions.ts';
 import { type Route, useRoute } from './route.ts';
+import { DirectoryScreen } from './screens/directory/directory-screen.tsx';
+import { DirectoryPageScreen } from './screens/directory/page-screen.tsx';
 import { ExportScreen } from './screens/export/export-screen.tsx';
 import { Home } from './screens/home/home.tsx';
 import { InvitationNotice } from './screens/invite/invitation-notice.tsx';
@@ -66,6 +68,8 @@ export function App() {
 
 function Screen({ route }: { readonly route: Route }) {
   if (route.screen === 'home') return <Home />;
+  if (route.screen === 'directory') return <DirectoryScreen />;
+  if (route.screen === 'directoryPage') return <DirectoryPageScreen />;
   if (route.screen === 'room') return <Room key={route.incident} incident={route.incident} entry={route.entry} />;
   if (route.screen === 'export') return <ExportScreen key={route.incident} incident={route.incident} />;
   return <LostScreen reason="address" />;

@@ -39,6 +39,15 @@ export function useFrameActions(): void {
       },
       { id: 'search', name: 'Search every log', group: 'Go', chords: ['Mod+Shift+F'], alsoCalled: 'find text', run: focusSearch },
       {
+        id: 'directory',
+        name: 'Directory',
+        group: 'Go',
+        chords: ['Alt+W'],
+        typed: '/directory',
+        alsoCalled: 'who whom to call phone numbers contacts escalation on call',
+        run: () => go({ screen: 'directory' }),
+      },
+      {
         id: 'import',
         name: 'Import a timeline file',
         group: 'Go',

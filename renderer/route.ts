@@ -6,20 +6,31 @@ export type Route =
   /** `entry`: the line of the timeline that one came for. */
   | { readonly screen: 'room'; readonly incident: string; readonly entry?: string }
   | { readonly screen: 'export'; readonly incident: string }
+  | { readonly screen: 'directory' }
+  /** The directory as it is printed. */
+  | { readonly screen: 'directoryPage' }
   | { readonly screen: 'lost' };
 
-/** Reads `#/`, `#/incident/<id>`, `#/incident/<id>/entry/<id>` and `#/incident/<id>/export`. */
+/** Reads `#/`, `#/directory`, `#/directory/page`, `#/incident/<id>`, `#/incident/<id>/entry/<id>` and `#/incident/<id>/export`. */
 export function parseRoute(hash: string): Route {
   const [first, incident, third, entry, ...rest] = hash.replace(/^#\/?/, '').split('/').filter(Boolean).map(decode);
   if (first === undefined) return { screen: 'home' };
+  if (first === 'directory') return parseDirectory(incident, third);
   if (first !== 'incident' || incident === undefined || rest.length > 0) return { screen: 'lost' };
   if (third === undefined) return { screen: 'room', incident };
   if (third === 'entry' && entry !== undefined) return { screen: 'room', incident, entry };
   return third === 'export' && entry === undefined ? { screen: 'export', incident } : { screen: 'lost' };
 }
 
+function parseDirectory(second: string | undefined, third: string | undefined): Route {
+  if (second === undefined) return { screen: 'directory' };
+  return second === 'page' && third === undefined ? { screen: 'directoryPage' } : { screen: 'lost' };
+}
+
 /** The address of a route, for links. */
 export function hrefOf(route: Route): string {
+  if (route.screen === 'directory') return '#/directory';
+  if (route.screen === 'directoryPage') return '#/directory/page';
   if (route.screen !== 'room' && route.screen !== 'export') return '#/';
   const incident = `#/incident/${encodeURIComponent(route.incident)}`;
   if (route.screen === 'export') return `${incident}/export`;

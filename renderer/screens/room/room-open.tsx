@@ -29,6 +29,7 @@ import { HandoffStrip } from './header/handoff-strip.tsx';
 import { NextBar } from './header/next-bar.tsx';
 import { ResolveRemarks } from './header/resolve-remarks.tsx';
 import { RoomHeader } from './header/room-header.tsx';
+import { HelpPanel, openHelp } from './help/help-panel.tsx';
 import type { ColumnName } from './layout.ts';
 import { isDrawer } from './layout.ts';
 import styles from './room.module.css';
@@ -98,6 +99,8 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
   const bringUp = useCallback(
     (opening: Opening) => {
       if (opening.kind === 'open' && opening.screen === 'export') return go({ screen: 'export', incident: view.id });
+      if (opening.kind === 'open' && opening.screen === 'directory') return go({ screen: 'directory' });
+      if (opening.kind === 'open' && opening.screen === 'help') return openHelp(opening.text);
       if (opening.kind === 'copy') return showBrief('open');
       if (opening.kind === 'fill') return composer.compose(`/can ${canReport(latest.current.view, Date.now())}`);
       announce(`Opens: ${openingWords(opening, view.zone)}.`);
@@ -189,6 +192,7 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
         <Composer state={composer} recording={recording} onOpening={bringUp}>
           {detailed !== undefined && <DetailFields key={detailed.id} detailed={detailed} onLeave={leaveDetails} />}
         </Composer>
+        <HelpPanel />
       </div>
     </RoomContext>
   );
