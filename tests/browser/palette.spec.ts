@@ -9,7 +9,7 @@ test('the palette finds what can be done by name, does it, and gives the caret b
   const palette = page.getByRole('dialog', { name: 'Find an action' });
   const field = palette.getByRole('searchbox').or(palette.getByRole('textbox')).first();
   await expect(field).toBeFocused();
-  await page.keyboard.type('hypothesis');
+  await page.keyboard.type('log a hypothesis');
   await expect(palette.getByRole('menuitem')).toHaveCount(1);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
@@ -40,7 +40,11 @@ test('every transition, role, update and place is in the palette; what cannot be
     'Cancel',
     'Reopen',
     'Write what we know',
-    'Log a decision',
+    'Propose a decision',
+    'Give somebody a task',
+    'Hand command over',
+    'Apply a lever',
+    'Report conditions, actions and needs',
     'Note a recent change',
     'Update customers',
     'Assign Comms',

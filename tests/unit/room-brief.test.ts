@@ -10,8 +10,9 @@ import type { IncidentView, TimelineItem } from '../../shared/incident/view.ts';
 const minute = 60_000;
 const now = Date.parse('2026-03-28T01:42:00Z');
 
-function box(kept: Record<string, string> = {}) {
-  return { getItem: (key: string) => kept[key] ?? null, setItem: (key: string, value: string) => void (kept[key] = value) };
+function box(kept: Readonly<Record<string, string>> = {}) {
+  const all = new Map(Object.entries(kept));
+  return { getItem: (key: string) => all.get(key) ?? null, setItem: (key: string, value: string) => void all.set(key, value) };
 }
 
 describe('the last look', () => {

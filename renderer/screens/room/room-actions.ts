@@ -1,7 +1,7 @@
 /** Everything that can be done in the room, for the palette, the keys and the menu. Most of it starts a line in the composer, as typing it would. */
 
 import { clocksOf } from '../../../shared/incident/clocks.ts';
-import type { Opening } from '../../../shared/incident/log-line/parsed-line.ts';
+import type { LineContext, Opening } from '../../../shared/incident/log-line/parsed-line.ts';
 import { available, type NextStep, type Way } from '../../../shared/incident/next-step.ts';
 import { assumedPlaybook } from '../../../shared/incident/playbook-of.ts';
 import { promptFor } from '../../../shared/incident/prompts.ts';
@@ -9,6 +9,7 @@ import type { IncidentView } from '../../../shared/incident/view.ts';
 import { audiences, severities } from '../../../shared/vocabulary/words.ts';
 import type { Action } from '../../components/palette/actions.ts';
 import { go } from '../../route.ts';
+import { commandActions } from './command-actions.ts';
 import { withOverride } from './composer/lines.ts';
 import type { FailedLine } from './composer/use-composer.ts';
 import { updateLine } from './header/update-line.ts';
@@ -29,6 +30,8 @@ interface RoomHandles {
   readonly find: () => void;
   /** Copies the brief and shows it. */
   readonly brief: () => void;
+  /** What a typed line depends on, at this moment. */
+  readonly lineContext: () => LineContext;
   readonly bringUp: (opening: Opening) => void;
   readonly focusComposer: () => void;
 }
@@ -41,6 +44,7 @@ export function roomActions(room: RoomHandles): readonly Action[] {
     ...stepActions(room),
     ...wayActions(room),
     ...factActions(room),
+    ...commandActions({ view: room.view, context: room.lineContext(), compose: room.compose }),
     ...updateActions(room),
     ...roleActions(room),
     ...placeActions(room),
@@ -118,8 +122,6 @@ function factActions({ view, compose }: RoomHandles): readonly Action[] {
     ['summary', 'Write what we know', '/s ', 'summary'],
     ['changed', 'Note a recent change', '/changed @', 'deploy'],
     ['action', 'Log an action', '/a '],
-    ['decision', 'Log a decision', '/d '],
-    ['hypothesis', 'Log a hypothesis', '/h '],
     ['follow-up', 'Note a follow-up', '/f ', 'action item'],
     ['person', 'Add a person', '/person ', 'who to call, contact'],
     ['call', 'Set the call', '/call ', 'bridge, phone'],
@@ -187,7 +189,7 @@ function roleActions({ view, compose }: RoomHandles): readonly Action[] {
   });
 }
 
-function placeActions({ view, open, find, brief, focusComposer }: RoomHandles): readonly Action[] {
+function placeActions({ view, open, find, brief, bringUp, focusComposer }: RoomHandles): readonly Action[] {
   return [
     {
       id: 'export',
@@ -205,6 +207,36 @@ function placeActions({ view, open, find, brief, focusComposer }: RoomHandles): 
       typed: '/brief',
       alsoCalled: 'summary, handover, since I looked',
       run: brief,
+    },
+    {
+      id: 'room.can',
+      name: 'Report conditions, actions and needs',
+      group,
+      typed: '/can',
+      alsoCalled: 'CAN report status',
+      run: () => bringUp({ kind: 'fill', from: 'can' }),
+    },
+    {
+      id: 'room.board',
+      name: 'Hypotheses side by side',
+      group: 'Go',
+      typed: '/board',
+      alsoCalled: 'board',
+      run: () => bringUp({ kind: 'open', screen: 'board' }),
+    },
+    {
+      id: 'room.roll',
+      name: 'Roll call',
+      group: 'Go',
+      typed: '/roll',
+      run: () => bringUp({ kind: 'open', screen: 'rollCall' }),
+    },
+    {
+      id: 'room.levers',
+      name: 'Levers: what each does, and how to undo it',
+      group: 'Go',
+      typed: '/lever',
+      run: () => bringUp({ kind: 'open', screen: 'levers' }),
     },
     { id: 'room.people', name: 'People', group: 'Go', chords: ['Alt+1'], run: () => open('people') },
     { id: 'room.work', name: 'Clocks and work', group: 'Go', chords: ['Alt+2'], run: () => open('work') },

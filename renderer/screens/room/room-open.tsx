@@ -153,6 +153,7 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
       find: () => setFinding('open'),
       brief: () => showBrief('open'),
       bringUp,
+      lineContext,
       focusComposer: () => composer.field.current?.focus(),
     }),
   );
