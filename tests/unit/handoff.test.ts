@@ -206,6 +206,22 @@ describe('a handoff on two islands', () => {
     }
   });
 
+  test('confirmed on one while command was laid down on the other is with whoever was confirmed, and the next island to give it makes a conflict', () => {
+    const { kim, ada } = pair();
+    const tim = joins(kim, 'Tim', ada);
+    const sam = adds(tim, 'Sam');
+    tim.now += minute;
+    tim.does({ type: 'role.release', role: 'commander' });
+    kim.now += 2 * minute;
+    kim.does({ type: 'handoff.offer', to: ada.actor.id, spoken: 'said on call' });
+    kim.hears(tim);
+    expect(kim.view).toMatchObject({ command: 'held', roles: { commander: { holder: ada.actor.id } }, roleConflicts: [] });
+    tim.now += 5 * minute;
+    tim.does({ type: 'role.assign', role: 'commander', person: sam });
+    meet(kim, tim, ada);
+    expect(kim.view.roleConflicts).toMatchObject([{ people: [ada.actor.id, sam] }]);
+  });
+
   test('an answer to an offer that was replaced changes nothing', () => {
     const { kim, ada } = pair();
     const tim = adds(kim, 'Tim');

@@ -44,8 +44,8 @@ describe.each([...commandStates])('command that is %s', (state) => {
     const before = kim.events.length;
     const outcome = kim.run(commandWays[type]?.(ada) as CommandDraft);
     const there = ways.get(type);
-    // Laying down what nobody holds has a way in the region and none in the role's own chart.
-    const barred = there === undefined || (type === 'role.released' && state === 'vacant');
+    // Laying down what nobody holds has a way in the region and none in the role's own chart; confirming into a vacancy is for islands only.
+    const barred = there === undefined || (state === 'vacant' && (type === 'role.released' || type === 'handoff.confirmed'));
     expect(outcome.ok).toBe(!barred);
     expect(kim.view.command).toBe(barred ? state : there);
     if (barred) expect(kim.events.length).toBe(before);

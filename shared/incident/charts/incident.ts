@@ -106,7 +106,14 @@ export const incidentChart = requiring.createMachine({
     command: {
       initial: 'vacant',
       states: {
-        vacant: { on: { 'role.assigned': { target: 'held' }, 'role.assumed': { target: 'held' } } },
+        // Laid down on one island while a handoff went through on another, command is with whoever was confirmed.
+        vacant: {
+          on: {
+            'role.assigned': { target: 'held' },
+            'role.assumed': { target: 'held' },
+            'handoff.confirmed': { target: 'held', guard: meets('mayConfirm') },
+          },
+        },
         held: { on: { 'handoff.offered': { target: 'offered', guard: meets('byCommander', 'toAnother') } } },
         offered: {
           on: {

@@ -6,7 +6,7 @@ export const roleChart = requiring.createMachine({
   context: ({ input }) => input as unknown as JudgeContext,
   initial: 'vacant',
   states: {
-    vacant: { on: { 'role.assigned': { target: 'held' }, 'role.assumed': { target: 'held' } } },
+    vacant: { on: { 'role.assigned': { target: 'held' }, 'role.assumed': { target: 'held' }, 'handoff.confirmed': { target: 'held' } } },
     held: {
       on: {
         'role.assigned': { target: 'held' },

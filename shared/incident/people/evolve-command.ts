@@ -133,7 +133,8 @@ function accepted(view: IncidentView, event: KnownEvent, body: EventBody<'handof
 function confirmed(view: IncidentView, event: KnownEvent, body: EventBody<'handoff.confirmed'>): Evolved {
   const next = stepped(view, event);
   const handoff = answered(view, body.offer);
-  if (next === undefined || handoff === undefined || !samePerson(view, body.person, handoff.to)) {
+  const asOffered = handoff !== undefined && samePerson(view, body.person, handoff.to);
+  if (next === undefined || !(asOffered || view.command === 'vacant')) {
     return { contested: 'command had moved otherwise by then', view: alsoClaimed(view, body.person, event) };
   }
   const how: Ending = body.spoken === undefined ? (body.unconfirmed ? 'unconfirmed' : 'confirmed') : 'spoken';

@@ -5,9 +5,11 @@ import type { IncidentView } from '../view.ts';
 import { isHere } from './presence.ts';
 import { common, joined, type TimeSpan, totalOf } from './time-spans.ts';
 
-/** The stretches in which the incident was open and awake, up to `now` (ms since epoch, UTC). */
-export function workedSpans(view: Pick<IncidentView, 'phases'>, now: number): readonly TimeSpan[] {
-  return joined(view.phases.filter(({ phase }) => isActivePhase(phase)).map(({ from, to }) => ({ from, to: Math.min(to ?? now, now) })));
+/** The stretches in which the incident was open and awake, from its declaration up to `now` (ms since epoch, UTC). */
+export function workedSpans(view: Pick<IncidentView, 'phases' | 'declaredAt'>, now: number): readonly TimeSpan[] {
+  const start = view.declaredAt ?? 0;
+  const active = view.phases.filter(({ phase }) => isActivePhase(phase));
+  return joined(active.map(({ from, to }) => ({ from: Math.max(from, start), to: Math.min(to ?? now, now) })));
 }
 
 /** When the stretches together had lasted so long (ms); `undefined` where they have not. */
