@@ -231,6 +231,16 @@ describe('a handoff', () => {
     ]);
   });
 
+  test('to oneself, gone on with all the same, asks two things that can be told apart', () => {
+    const { kim } = pair();
+    kim.does({ type: 'handoff.offer', to: kim.actor.id, override: { reason: 'practice' } });
+    kim.does({ type: 'handoff.accept', readBack: 'cards fail' });
+    kim.passes(3 * minute);
+    const ids = asked(kim).map(({ id }) => id);
+    expect(ids.filter((id) => id.startsWith('handoff/'))).toHaveLength(2);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
   test('that met another on a second console leads everything, and is settled by an answer', () => {
     const { kim } = disputed();
     expect(asked(kim)[0]).toMatchObject({ id: 'conflict/commander', tone: 'broken' });

@@ -60,8 +60,8 @@ function handoffPrompts(view: IncidentView, now: number): readonly Prompt[] {
   const { handoff } = view;
   if (handoff === undefined) return [];
   const { offer, from, to, offeredAt, acceptedAt, readBack, expiresAt } = handoff;
-  const ask = (says: string, since: number, person: string, answers: readonly PromptAnswer[]): Prompt => ({
-    id: `handoff/${offer}/${person === from ? 'from' : 'to'}`,
+  const ask = (step: string, says: string, since: number, person: string, answers: readonly PromptAnswer[]): Prompt => ({
+    id: `handoff/${offer}/${step}`,
     kind: 'handoff',
     says,
     since,
@@ -72,18 +72,18 @@ function handoffPrompts(view: IncidentView, now: number): readonly Prompt[] {
   const back = { says: 'decline', key: '/nohandoff ' };
   if (acceptedAt === undefined) {
     const says = `${personName(view, from)} offers you command until ${clockTime(expiresAt, view.zone)}. Read the brief, then say it back.`;
-    return [ask(says, offeredAt, to, [{ says: 'read back', key: '/readback ' }, back])];
+    return [ask('offered', says, offeredAt, to, [{ says: 'read back', key: '/readback ' }, back])];
   }
   const said = readBack === undefined ? '' : `: "${readBack}"`;
   const confirm = { says: 'confirm', key: '/confirm' };
-  const waiting = ask(`${personName(view, to)} read it back${said}. Is that right?`, acceptedAt, from, [
+  const waiting = ask('accepted', `${personName(view, to)} read it back${said}. Is that right?`, acceptedAt, from, [
     confirm,
     { says: 'take it back', key: '/nohandoff ' },
   ]);
   const may = unconfirmedSince(view);
   if (may === undefined || may > now) return [waiting];
   const silent = `${personName(view, from)} has not confirmed for ${span(now - acceptedAt)}. You may take command.`;
-  return [waiting, ask(silent, may, to, [confirm, back])];
+  return [waiting, ask('unconfirmed', silent, may, to, [confirm, back])];
 }
 
 function vacancyPrompts(view: IncidentView, now: number): readonly Prompt[] {
