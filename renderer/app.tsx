@@ -22,6 +22,7 @@ import { InvitationNotice } from './screens/invite/invitation-notice.tsx';
 import { LostScreen } from './screens/lost/lost-screen.tsx';
 import { NameQuestion } from './screens/name/name-question.tsx';
 import { Room } from './screens/room/room.tsx';
+import { SettingsScreen } from './screens/settings/settings-screen.tsx';
 import { TopBar } from './top-bar.tsx';
 
 /** Everything that is drawn. */
@@ -72,7 +73,8 @@ function Screen({ route }: { readonly route: Route }) {
   if (route.screen === 'directoryPage') return <DirectoryPageScreen />;
   if (route.screen === 'room') return <Room key={route.incident} incident={route.incident} entry={route.entry} />;
   if (route.screen === 'export') return <ExportScreen key={route.incident} incident={route.incident} />;
-  return <LostScreen reason="address" />;
+  if (route.screen === 'settings') return <SettingsScreen />;
+  return <LostScreen reason={route.screen === 'strip' ? 'strip' : 'address'} />;
 }
 
 /** What a person must know of the console itself. Nothing that was typed goes away because of it. */

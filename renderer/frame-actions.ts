@@ -94,9 +94,26 @@ export function useFrameActions(): void {
         id: 'night',
         name: settings.night ? 'Leave night mode' : 'Night mode',
         group: 'Window',
-        chords: ['Mod+Shift+L'],
+        chords: ['Mod+Shift+D'],
         alsoCalled: 'dark large contrast',
         run: changeNight,
+      },
+      {
+        id: 'strip',
+        name: 'Show or hide the strip',
+        group: 'Window',
+        chords: ['Mod+Shift+S'],
+        alsoCalled: 'always on top small window clocks',
+        ...(bridge.desktop === undefined ? { unavailable: noStrip } : {}),
+        run: () => void bridge.desktop?.strip.toggle(),
+      },
+      {
+        id: 'settings',
+        name: 'Settings',
+        group: 'Go',
+        chords: ['Mod+,'],
+        alsoCalled: 'preferences shortcut key strip theme',
+        run: () => go({ screen: 'settings' }),
       },
       ...themes.map(({ theme, name }) => ({
         id: `theme.${theme}`,
@@ -109,6 +126,8 @@ export function useFrameActions(): void {
     'frame',
   );
 }
+
+const noStrip = 'A browser has no strip: it is a window of the desktop app that stays on top of other applications.';
 
 const themes = [
   { theme: 'system', name: 'Theme: as the system has it' },

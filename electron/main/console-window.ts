@@ -1,5 +1,5 @@
 /** The console's window: one page, no Node in it, where and how the person left it. */
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme, screen } from 'electron';
 import { startPage } from './app-protocol.ts';
 import { folders } from './folders.ts';
 import type { Settings } from './settings.ts';
@@ -21,7 +21,19 @@ export function openConsoleWindow(settings: Settings): BrowserWindow {
     title: 'Wheelhouse',
     icon: folders.icon,
     show: false,
-    // The page's own ground, so that nobody is dazzled at night while it loads.
+    ...page(),
+  });
+  if (stored?.maximized) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  rememberBounds(window, settings);
+  comeBackAfterCrash(window);
+  void window.loadURL(startPage);
+  return window;
+}
+
+/** What every window of the console is given, whatever it shows: no Node in it, the sandbox, and a ground that dazzles nobody at night while it loads. */
+export function page(): Pick<BrowserWindowConstructorOptions, 'backgroundColor' | 'webPreferences'> {
+  return {
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#0f1418' : '#ffffff',
     webPreferences: {
       preload: folders.preload,
@@ -38,13 +50,7 @@ export function openConsoleWindow(settings: Settings): BrowserWindow {
       // Chromium would fetch dictionaries from the network.
       spellcheck: false,
     },
-  });
-  if (stored?.maximized) window.maximize();
-  window.once('ready-to-show', () => window.show());
-  rememberBounds(window, settings);
-  comeBackAfterCrash(window);
-  void window.loadURL(startPage);
-  return window;
+  };
 }
 
 function rememberBounds(window: BrowserWindow, settings: Settings): void {
@@ -64,7 +70,7 @@ function rememberBounds(window: BrowserWindow, settings: Settings): void {
 }
 
 /** The log is not in the page: one that crashed loses nothing by being loaded again. */
-function comeBackAfterCrash(window: BrowserWindow): void {
+export function comeBackAfterCrash(window: BrowserWindow): void {
   let crashes: number[] = [];
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit' || window.isDestroyed()) return;

@@ -12,6 +12,8 @@ export const folders = {
   core: join(shipped, 'dist/core/core-process.js'),
   samples: join(shipped, 'resources/samples'),
   icon: join(shipped, 'resources/icons/256x256.png'),
+  trayIcon: join(shipped, 'resources/icons/16x16.png'),
+  trayIconTwice: join(shipped, 'resources/icons/32x32.png'),
 } as const;
 
 /** Settles the profile folder before anything reads it: `--user-data-dir`, or the name that the command line uses too, whatever the package is called. */

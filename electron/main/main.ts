@@ -1,4 +1,4 @@
-/** Electron's own process: one window, one core, and the few things that only the desktop can do. What happens in an incident is decided elsewhere. */
+/** Electron's own process: the console's window, one core, and the few things that only the desktop can do. What happens in an incident is decided elsewhere. */
 import { userInfo } from 'node:os';
 import { app, BrowserWindow, dialog, nativeTheme, session, type WebContents } from 'electron';
 import { channels } from '../preload/channels.ts';
@@ -11,6 +11,7 @@ import { dataFolder, folders, settleProfile } from './folders.ts';
 import { openGate } from './gate.ts';
 import { installMenu } from './menu.ts';
 import { showNudge } from './nudges.ts';
+import { Outside } from './outside.ts';
 import { limitPages, limitPermissions } from './page-limits.ts';
 import { saveFile } from './save-file.ts';
 import { Settings } from './settings.ts';
@@ -24,6 +25,8 @@ const windows = new Map<number, BrowserWindow>();
 /** `webContents` ids of the pages that the gate answers. */
 const known = new Set<number>();
 const duties = new Duties();
+/** The strip, the tray and the key; there once the app is ready. */
+let outside: Outside | undefined;
 /** Why nothing is recorded, while nothing is. */
 let lost: string | undefined;
 /** Set once the person, or the operating system, has decided that the console ends. */
@@ -33,7 +36,12 @@ let toldOfFailure = false;
 const leavingSignal = new AbortController();
 
 const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
-const front = () => BrowserWindow.getFocusedWindow() ?? [...windows.values()][0];
+/** The console's window in front. The strip is none: it shows no rooms, and its place is not the menu's. */
+const front = () => {
+  const focused = BrowserWindow.getFocusedWindow();
+  return [...windows.values()].find((window) => window === focused) ?? [...windows.values()][0];
+};
+const pages = () => [...windows.values()].map((window) => window.webContents).concat(outside?.strip.page ?? []);
 
 const core = new CoreKeeper(
   folders.core,
@@ -49,16 +57,21 @@ const core = new CoreKeeper(
   {
     onStarted: () => {
       lost = undefined;
-      for (const window of windows.values()) handPort(window.webContents);
+      for (const page of pages()) handPort(page);
     },
     onLost: (why) => {
       lost = why;
       // The duties stay as last heard: an incident goes on while nothing can be recorded.
-      for (const window of windows.values()) window.webContents.send(channels.lost, why);
+      for (const page of pages()) page.send(channels.lost, why);
+      if (outside) outside.standing = 'lost';
     },
     onFailed: ({ message }, pid) => void tellOfFailure(message, pid),
     onMessage: (message) => {
-      if (message.type === 'open') duties.open = message.incidents;
+      if (message.type === 'status' && outside) outside.standing = message.status.recording ? 'recording' : 'lost';
+      if (message.type === 'open') {
+        duties.open = message.incidents;
+        if (outside) outside.open = message.incidents;
+      }
       if (message.type === 'nudge') showNudge(message.nudge, zone(), openIncident);
     },
   },
@@ -87,6 +100,8 @@ function openWindow(settings: Settings): void {
   window.on('closed', () => {
     windows.delete(id);
     known.delete(id);
+    // The strip alone is no console: nobody would find the way back from it.
+    if (windows.size === 0) outside?.strip.end();
   });
   window.on('close', (event) => {
     if (leaving || windows.size > 1) return;
@@ -102,6 +117,22 @@ function openIncident(incidentId: string): void {
   if (!window) return;
   bringForward(window);
   showIncident(window, incidentId);
+}
+
+function openConsole(): void {
+  const window = front();
+  if (window) bringForward(window);
+}
+
+/** A menu item of the page in front. From the strip the console comes forward, for what it then shows to be seen; how windows look is seen anywhere. */
+function act(action: string): void {
+  if (action === 'strip') {
+    outside?.strip.toggle();
+    return;
+  }
+  const strip = outside?.strip.page;
+  if (strip?.isFocused() && !/^(night|theme\.)/.test(action)) openConsole();
+  front()?.webContents.send(channels.menu, action);
 }
 
 function leave(): void {
@@ -135,20 +166,43 @@ async function start(): Promise<void> {
   const settings = new Settings(app.getPath('userData'));
   nativeTheme.themeSource = settings.appearance.theme;
   limitPermissions(session.defaultSession);
+  const around = new Outside(settings, {
+    openIncident,
+    openConsole,
+    zone,
+    onMade: (page) => {
+      known.add(page.id);
+      page.on('destroyed', () => known.delete(page.id));
+    },
+    ending: () => leaving,
+  });
+  outside = around;
   openGate(known, {
     connect: handPort,
     getSettings: () => settings.appearance,
-    setSettings: (appearance) => {
+    setSettings: (appearance, from) => {
       settings.appearance = appearance;
       nativeTheme.themeSource = appearance.theme;
+      for (const page of pages()) if (page !== from) page.send(channels.settings, appearance);
     },
     saveFile,
+    toggleStrip: () => around.strip.toggle(),
+    hideStrip: (from) => around.hides(from),
+    fitStrip: (height, from) => around.fits(height, from),
+    openRoom: openIncident,
+    getShortcut: () => around.shortcut,
+    setShortcut: (chord) => around.takeShortcut(chord),
   });
   core.start();
   await serveApp(folders.renderer, (address) => draftHtml(address, core.connect()));
-  installMenu({ act: (action) => front()?.webContents.send(channels.menu, action) });
+  installMenu({ act });
   openWindow(settings);
-  onAwakening(() => core.wake());
+  // The console first: the strip stands over it, not before it.
+  front()?.once('ready-to-show', () => around.strip.restore());
+  onAwakening(() => {
+    core.wake();
+    around.awake();
+  });
   app.on('activate', () => {
     if (windows.size === 0) openWindow(settings);
   });
@@ -174,6 +228,7 @@ let closed = false;
 app.on('will-quit', (event) => {
   event.preventDefault();
   leavingSignal.abort();
+  outside?.end();
   if (closed) return;
   closed = true;
   void core.stop().finally(() => app.exit());

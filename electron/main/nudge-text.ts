@@ -11,6 +11,7 @@ export function nudgeText(nudge: Nudge, zone: string): { readonly title: string;
 function due({ kind, audience = 'staff' }: Nudge, at: string): string {
   if (kind === 'pause') return `The pause is over (${at}). Somebody wakes it, or pauses it again.`;
   if (kind === 'triage') return 'Time to decide: is this an incident?';
+  if (kind === 'relief') return `Command was to be handed over at ${at}: now.`;
   return kind === 'promise'
     ? `${capital(audience)} were promised an update at ${at}: now.`
     : `An update for ${audience} is due now (${at}).`;
@@ -19,6 +20,7 @@ function due({ kind, audience = 'staff' }: Nudge, at: string): string {
 function late({ kind, audience = 'staff' }: Nudge, at: string): string {
   if (kind === 'pause') return `The pause was over at ${at}, and nobody has woken it.`;
   if (kind === 'triage') return 'Still undecided: is this an incident?';
+  if (kind === 'relief') return `Command was to be handed over at ${at}, and has not been.`;
   return kind === 'promise'
     ? `${capital(audience)} were promised an update at ${at} and have not had it.`
     : `The update for ${audience} was due at ${at}.`;

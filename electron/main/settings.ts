@@ -1,13 +1,18 @@
-/** What the windows remember: where they stood, and how they look. Nothing about incidents is ever kept here. */
+/** What the windows remember: where they stood, how they look, and the key that brings the strip. Nothing about incidents is ever kept here. */
 import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import Store from 'electron-store';
 import type { WindowSettings } from '../../shared/api/bridge.ts';
+import { readChord, usualChord } from './chord.ts';
+import { readStripPlace, type StripPlace } from './strip-place.ts';
 import { type Bounds, readBounds } from './window-bounds.ts';
 
 interface Stored {
   readonly appearance?: WindowSettings;
   readonly window?: Bounds;
+  readonly strip?: StripPlace;
+  /** The key that brings the strip; null: none. */
+  readonly shortcut?: string | null;
 }
 
 export class Settings {
@@ -31,6 +36,24 @@ export class Settings {
 
   set window(value: Bounds) {
     this.#keep({ window: value });
+  }
+
+  get strip(): StripPlace | undefined {
+    return readStripPlace(this.#store.get('strip'));
+  }
+
+  set strip(value: StripPlace) {
+    this.#keep({ strip: value });
+  }
+
+  /** The chord that brings the strip; null where the person wants none. */
+  get shortcut(): string | null {
+    const stored = this.#store.get('shortcut');
+    return stored === null ? null : (readChord(stored) ?? usualChord);
+  }
+
+  set shortcut(value: string | null) {
+    this.#keep({ shortcut: value });
   }
 
   /** A full or read-only disk may cost the place of a window, never the console. */

@@ -17,6 +17,14 @@ export async function loadSettings(bridge: Bridge): Promise<void> {
   wear(settings.get());
 }
 
+/** Follows what another window of the console changes, for as long as the page is open. */
+export function followSettings(bridge: Bridge): void {
+  bridge.desktop?.onSettings((changed) => {
+    settings.set(changed);
+    wear(changed);
+  });
+}
+
 export interface SettingsState {
   readonly settings: WindowSettings;
   readonly change: (change: Partial<WindowSettings>) => void;

@@ -3,6 +3,7 @@ import { clocksOf } from '../incident/clocks.ts';
 import { brokenFrom } from '../incident/deadlines.ts';
 import { personName } from '../incident/names.ts';
 import type { IncidentView } from '../incident/view.ts';
+import { timeboxDeadlines } from '../incident/work/timeboxes.ts';
 import { isOpenPhase } from '../vocabulary/words.ts';
 import type { IncidentSummary } from './wire.ts';
 
@@ -32,6 +33,7 @@ export function summaryOf(view: IncidentView, changedAt: number): IncidentSummar
       nextDue: { audience: clock.audience, at: clock.due, kind: clock.due === clock.promise ? ('promise' as const) : ('target' as const) },
     }),
     ...(promised && { nextPromise: promised }),
+    ...soonestTimebox(view),
     ended: !isOpenPhase(view.phase),
   };
 }
@@ -39,6 +41,18 @@ export function summaryOf(view: IncidentView, changedAt: number): IncidentSummar
 function happened(view: IncidentView): { readonly happenedAt?: number } {
   const known = Object.values(view.milestones).flatMap(({ at }) => at ?? []);
   return known.length === 0 ? {} : { happenedAt: Math.min(...known) };
+}
+
+function soonestTimebox(view: IncidentView): Pick<IncidentSummary, 'nextTimebox'> {
+  const [soonest] = [...timeboxDeadlines(view)].sort((a, b) => a.dueAt - b.dueAt);
+  if (soonest === undefined) return {};
+  const { task, hypothesis, workstream } = soonest.records.body;
+  const things = [
+    ...view.tasks.filter(({ id }) => id === task),
+    ...view.hypotheses.filter(({ id }) => id === hypothesis),
+    ...view.workstreams.filter(({ id }) => id === workstream).map(({ label, name }) => ({ label, text: name })),
+  ];
+  return things.length === 0 ? {} : { nextTimebox: { label: things[0]?.label ?? '', text: things[0]?.text ?? '', at: soonest.dueAt } };
 }
 
 export type ListedDue = NonNullable<IncidentSummary['nextDue']> & { readonly standing: 'ahead' | 'due' | 'broken' };

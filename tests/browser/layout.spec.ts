@@ -92,7 +92,7 @@ for (const size of sizes) {
 
   test(`at ${size.width}×${size.height} at night the composer is in sight and nothing is cut off`, async ({ kim: page, core }) => {
     await page.setViewportSize(size);
-    await page.keyboard.press('ControlOrMeta+Shift+L');
+    await page.keyboard.press('ControlOrMeta+Shift+D');
     const room = await RoomPage.open(page, core, await fullSwing(core));
     await expect(room.line('rollback is through')).toBeVisible();
     await expectNoSidewaysScroll(page);

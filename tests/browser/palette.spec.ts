@@ -103,7 +103,7 @@ test('themes and night mode are switched by keyboard and are still there after a
   await choose('theme: light');
   await expect(root).toHaveAttribute('data-theme', 'light');
   await expect.poll(background).not.toBe(dark);
-  await page.keyboard.press('ControlOrMeta+Shift+L');
+  await page.keyboard.press('ControlOrMeta+Shift+D');
   await expect(root).toHaveAttribute('data-night', 'on');
   await page.reload();
   await expect(root).toHaveAttribute('data-theme', 'light');

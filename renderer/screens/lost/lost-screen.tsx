@@ -4,12 +4,16 @@ import { hrefOf } from '../../route.ts';
 import styles from './lost-screen.module.css';
 
 export interface LostScreenProps {
-  readonly reason: 'address' | 'incident' | 'unauthorized';
+  readonly reason: 'address' | 'incident' | 'strip' | 'unauthorized';
 }
 
 const words = {
   address: { title: 'There is nothing at this address', text: 'It may have been cut short when it was copied.' },
   incident: { title: 'This console has no such incident', text: 'It may be on another console, or the link was cut short.' },
+  strip: {
+    title: 'A browser has no strip',
+    text: 'It is a small window of the desktop app that stays on top of other applications. Here, the room has the same clocks and the same line.',
+  },
   unauthorized: {
     title: 'This page has lost its key',
     text: 'Open the console again by the link that it printed, or by the invitation that you were given. Nothing in the log is lost.',
