@@ -156,6 +156,12 @@ describe('a native notification', () => {
     const { audience: _audience, ...pause } = { ...nudge, kind: 'pause' as const, when: 'late' as const };
     expect(nudgeText(pause, 'UTC').body).toBe('The pause was over at 02:48, and nobody has woken it.');
   });
+
+  test('of a planned relief says that command was to be handed over', () => {
+    const { audience: _audience, ...relief } = { ...nudge, kind: 'relief' as const };
+    expect(nudgeText(relief, 'UTC').body).toBe('Command was to be handed over at 02:48: now.');
+    expect(nudgeText({ ...relief, when: 'late' }, 'UTC').body).toBe('Command was to be handed over at 02:48, and has not been.');
+  });
 });
 
 describe('a link that a person clicks', () => {

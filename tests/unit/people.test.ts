@@ -55,7 +55,7 @@ describe('the roll call', () => {
     const kim = declared(2);
     const [net, tim] = [adds(kim, 'Network', 'team'), adds(kim, 'Tim')] as const;
     kim.does({ type: 'person.mark', people: [tim], standing: 'excused' });
-    const bulk = { type: 'person.mark', people: [net, tim], standing: 'ruledOut' } as const;
+    const bulk = { type: 'person.mark' as const, people: [net, tim], standing: 'ruledOut' as const };
     expect(refusal(kim, bulk)).toBe('Not from here: Tim is excused; mark them asked or here first.');
     expect(standing(kim, net)).toBe('asked');
   });

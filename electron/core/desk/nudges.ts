@@ -47,7 +47,7 @@ function momentsOf(view: IncidentView, now: number): readonly Moment[] {
     return { key: `clock/${view.id}/${audience}/${dueAt}`, kind: dueAt === promise ? 'promise' : 'update', audience, dueAt };
   });
   const ringing = deadlines(view).flatMap(({ key, kind, dueAt }): readonly Moment[] =>
-    kind === 'pause' || kind === 'triage' ? [{ key, kind, dueAt }] : [],
+    kind === 'pause' || kind === 'triage' || kind === 'relief' ? [{ key, kind, dueAt }] : [],
   );
   return [...clocks, ...ringing];
 }
