@@ -42,6 +42,14 @@ export class Fold {
     return true;
   }
 
+  /**
+   * Whether the log has the event of this deadline, wherever it sorts. Beside a console whose clock is far ahead it may stand
+   * before what set the deadline and change nothing; writing it again and again would not help.
+   */
+  recorded(deadline: string, type: string): boolean {
+    return this.#seen.has(`${deadline}|${type}|`);
+  }
+
   /** Names events that a fork set aside: kept and shown, never folded. */
   setAside(forks: readonly LogEvent[]): void {
     if (forks.length === 0) return;

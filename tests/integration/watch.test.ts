@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Nudge } from '../../electron/core/server/port-protocol.ts';
 import { declare, eventsOf, ManualClock, newConsole, run } from '../fixtures/consoles.ts';
 import { newFolder } from '../fixtures/data-folders.ts';
-import { night } from '../fixtures/log-writer.ts';
+import { LogWriter, night } from '../fixtures/log-writer.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -124,6 +124,20 @@ describe('a deadline', () => {
     onceEach(after);
     // What is written after the clock went back still stands behind what was written before.
     expect(after.map(({ hlc }) => hlc)).toEqual(after.map(({ hlc }) => hlc).toSorted());
+  });
+
+  test('that a console with a clock far ahead of ours set is recorded once, though here it stands before what set it', async () => {
+    const { clock, console, incidentId } = await promised();
+    const ahead = new LogWriter('ahead', { stream: incidentId });
+    const body = { label: 't1', text: 'check replica lag', to: console.owner('app').person, minutes: 5 };
+    await console.desk.receive([ahead.write({ type: 'task.added', body, now: night + 20 * minute, occurredAt: night })]);
+    clock.pass(6 * minute);
+    for (let look = 0; look < 3; look += 1) await console.watch.wake();
+    const expired = (await eventsOf(console, incidentId)).filter(({ type }) => type === 'timebox.expired');
+    expect(expired).toHaveLength(1);
+    clock.pass(30 * minute);
+    await console.watch.wake();
+    expect((await eventsOf(console, incidentId)).filter(({ type }) => type === 'timebox.expired')).toHaveLength(1);
   });
 });
 

@@ -215,6 +215,7 @@ export class Desk {
       const current = deadlines(fold.view).find(({ key }) => key === deadline.key);
       if (!current?.records) return true;
       const { type, body } = current.records;
+      if (fold.recorded(current.key, type)) return true;
       const fact: NewEvent = { id: newEventId(this.#parts.clock.now()), type, v: 1, body, occurredAt: current.dueAt };
       const written = await this.#recorder.write({
         incidents: [{ incidentId: deadline.incidentId, facts: [fact] }],
