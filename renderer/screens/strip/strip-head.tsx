@@ -3,7 +3,6 @@ import { assumedPlaybook } from '../../../shared/incident/playbook-of.ts';
 import { AskButton } from '../../components/button/ask-button.tsx';
 import { Chip } from '../../components/chip/chip.tsx';
 import { Clock } from '../../components/clock/clock.tsx';
-import { KeyHint } from '../../components/key-hint/key-hint.tsx';
 import { Written } from '../../components/written/written.tsx';
 import { elapsedFrom, elapsedSays } from '../room/header/elapsed.ts';
 import { useRoom } from '../room/room-context.ts';
@@ -39,12 +38,12 @@ export function StripHead({ others, onNext, onRoom, onHide }: StripHeadProps) {
       )}
       <span className={styles.doors}>
         {others > 0 && (
-          <AskButton onPress={onNext} label={`Another incident: ${others} more open`} title={`${others} more open`}>
-            +{others} <KeyHint keys="Alt+N" />
+          <AskButton onPress={onNext} label={`Another incident: ${others} more open`} title={`${others} more open (Alt N)`}>
+            +{others}
           </AskButton>
         )}
-        <AskButton onPress={onRoom} label="Open the room" title="Open the room in the console">
-          room <KeyHint keys="Alt+R" />
+        <AskButton onPress={onRoom} label="Open the room" title="Open the room in the console (Alt R)">
+          room
         </AskButton>
         <AskButton onPress={onHide} label="Hide the strip" title="Hide the strip (Escape)">
           ✕

@@ -13,13 +13,13 @@ import { useSession } from '../../bridge/use-session.ts';
 import { useStatus } from '../../bridge/use-status.ts';
 import { usePageTitle } from '../../components/page-title.ts';
 import { useComposer } from '../room/composer/use-composer.ts';
-import { PromptLine } from '../room/header/prompt-line.tsx';
 import { type Room, RoomContext } from '../room/room-context.ts';
 import { ClockRow } from './clock-row.tsx';
 import styles from './strip.module.css';
 import { useStripActions } from './strip-actions.ts';
 import { StripHead } from './strip-head.tsx';
 import { StripLine } from './strip-line.tsx';
+import { StripPrompt } from './strip-prompt.tsx';
 
 interface StripIncidentProps {
   readonly incident: string;
@@ -82,12 +82,8 @@ function Open({ view, self, shell, others, onNext, holding }: OpenProps) {
     <RoomContext value={room}>
       <StripHead others={others} onNext={onNext} onRoom={openRoom} onHide={hide} />
       <ClockRow />
-      {isOpenPhase(view.phase) && (
-        <div className={styles.prompt}>
-          <PromptLine />
-        </div>
-      )}
-      <StripLine composer={composer} recording={recording} onRoom={openRoom} onHide={hide} />
+      {isOpenPhase(view.phase) && composer.failed === undefined && <StripPrompt />}
+      <StripLine composer={composer} recording={recording} others={others} onRoom={openRoom} />
     </RoomContext>
   );
 }

@@ -6,19 +6,20 @@ import { usageOf } from '../room/composer/completions.ts';
 import { LineChip } from '../room/composer/line-chip.tsx';
 import { isRecognised, openingOf, pasteSays, readLines } from '../room/composer/lines.ts';
 import { openingWords } from '../room/composer/openings.ts';
-import { Refused } from '../room/composer/refused.tsx';
 import type { useComposer } from '../room/composer/use-composer.ts';
 import { useRoom } from '../room/room-context.ts';
 import styles from './strip.module.css';
+import { StripRefused } from './strip-refused.tsx';
 
 interface StripLineProps {
   readonly composer: ReturnType<typeof useComposer>;
   readonly recording: boolean;
+  /** How many other incidents are open. */
+  readonly others: number;
   readonly onRoom: () => void;
-  readonly onHide: () => void;
 }
 
-export function StripLine({ composer, recording, onRoom, onHide }: StripLineProps) {
+export function StripLine({ composer, recording, others, onRoom }: StripLineProps) {
   const { view, lineContext } = useRoom();
   const { field, text, change, reading, setReading, recall, recallStep, write, failed, forget } = composer;
   /** What became of the last line where that is not plain to see. */
@@ -57,16 +58,12 @@ export function StripLine({ composer, recording, onRoom, onHide }: StripLineProp
     if (event.key === 'ArrowUp' && plainKey && (text === '' || recall.back > 0)) return does(() => recallStep('older'));
     if (event.key === 'ArrowDown' && plainKey && recall.back > 0) return does(() => recallStep('newer'));
     if (event.key === 'Backspace' && selectionStart === 0 && selectionEnd === 0 && only && isRecognised(only.parsed)) return does(toggle);
-    if (event.key === 'Escape') return does(failed ? forget : onHide);
+    if (event.key === 'Escape' && failed) return does(forget);
   };
 
   return (
     <>
-      {failed && (
-        <div className={styles.refused}>
-          <Refused failed={failed} onLeave={forget} />
-        </div>
-      )}
+      {failed && <StripRefused failed={failed} onLeave={forget} />}
       <div className={styles.field}>
         <span aria-hidden="true" className={styles.caret}>
           ›
@@ -75,7 +72,7 @@ export function StripLine({ composer, recording, onRoom, onHide }: StripLineProp
           ref={field}
           className={styles.input}
           dir="auto"
-          rows={Math.min(4, Math.max(1, text.split('\n').length))}
+          rows={1}
           value={text}
           aria-label="Log line"
           aria-describedby="strip-says room-chip"
@@ -89,11 +86,22 @@ export function StripLine({ composer, recording, onRoom, onHide }: StripLineProp
           }}
           onKeyDown={onKeyDown}
         />
+      </div>
+      <p id="strip-says" className={styles.says}>
         {only && 'chip' in only.parsed && (
           <LineChip chip={only.parsed.chip} zone={view.zone} reading={reading} {...(fault && { faulty: true })} onToggle={toggle} />
+        )}{' '}
+        {text === '' && told === undefined && (
+          <>
+            <KeyHint keys="Enter" /> writes · <KeyHint keys="Alt+R" /> room{' '}
+            {others > 0 && (
+              <>
+                · <KeyHint keys="Alt+N" /> another{' '}
+              </>
+            )}
+            · <KeyHint keys="Escape" /> hides
+          </>
         )}
-      </div>
-      <p id="strip-says" role="status" className={styles.says}>
         {lines.length > 1 && `${pasteSays(lines, reading)}: Enter`}
         {fault && (
           <>
@@ -107,7 +115,7 @@ export function StripLine({ composer, recording, onRoom, onHide }: StripLineProp
         )}
         {told !== undefined && (
           <>
-            {told}{' '}
+            <span role="status">{told}</span>{' '}
             <button type="button" className={styles.door} onClick={onRoom}>
               room <KeyHint keys="Alt+R" />
             </button>

@@ -29,6 +29,13 @@ export function Strip({ shell }: { readonly shell: StripShell }) {
     if (recording) void loadSession(bridge);
   }, [bridge, recording]);
   useChords();
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing) void shell.hide();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [shell]);
   const line = holding.current || document.hasFocus() ? 'held' : 'free';
   const chosen = chosenIncident(incidents ?? [], now, { shown, line, picked });
   useEffect(() => setShown(chosen.shown), [chosen.shown]);
@@ -73,13 +80,6 @@ export function Strip({ shell }: { readonly shell: StripShell }) {
 }
 
 function Nothing({ shell, known }: { readonly shell: StripShell; readonly known: boolean }) {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') void shell.hide();
-    };
-    addEventListener('keydown', press);
-    return () => removeEventListener('keydown', press);
-  }, [shell]);
   return (
     <div className={styles.nothing}>
       <p>{known ? 'No incident is open. What is open, and the line to log into it, stand here.' : 'Opening…'}</p>
