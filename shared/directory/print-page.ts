@@ -18,8 +18,10 @@ export interface PrintParts {
 }
 
 const day = 86_400_000;
-/** So many of the next to be called stand in a path; the list below has everybody. */
-const stepsShown = 4;
+/** So many of the next to be called stand in a path; the list below has everybody, with every number. */
+const stepsShown = 3;
+/** From so many contacts on, the page is set small, so that forty still fit one sheet. */
+const many = 21;
 
 /** The whole document, ending in a newline. It loads nothing and runs nothing; the same parts give the same bytes. */
 export function printPage(directory: Directory, { playbook, now, zone }: PrintParts): string {
@@ -35,7 +37,7 @@ export function printPage(directory: Directory, { playbook, now, zone }: PrintPa
 <title>Who to call</title>
 <style>${printStyle}</style>
 </head>
-<body>
+<body${contacts.length < many ? '' : ' class="dense"'}>
 <header>
 <h1>Who to call</h1>
 <p class="age">${escaped(ageWords(directory, now, zone))}<br>printed ${escaped(moment(now, zone))}</p>
@@ -67,19 +69,21 @@ function moment(at: number, zone: string): string {
   return `${dayOf(at, zone)} ${clockTime(at, zone)} ${zoneLabel(zone)}`;
 }
 
+/** The first is dialled from here. */
 function pathHtml({ service, contacts, note }: CallPath): string {
-  const steps = contacts.slice(0, stepsShown).map(({ name, phones }, index) => {
-    const number = phones[0] === undefined ? 'no number' : phones[0];
-    return `${index + 1}. ${own(name)} <span class="number">${own(number)}</span>`;
+  const steps = contacts.slice(0, stepsShown).map(({ name, phones: [number] }, index) => {
+    if (index > 0) return `${index + 1}. ${own(name)}`;
+    return `1. ${own(name)} <span class="number">${own(number ?? 'no number')}</span>`;
   });
-  const more = contacts.length > stepsShown ? ` and ${contacts.length - stepsShown} more` : '';
+  const more = contacts.length > stepsShown ? `, and ${contacts.length - stepsShown} more` : '';
   const about = note === undefined ? '' : ` <span class="about">${own(note)}</span>`;
-  return `<li><strong>${service === undefined ? 'Everything' : own(service)}:</strong> ${steps.join(' ')}${more}${about}</li>`;
+  return `<li><strong>${service === undefined ? 'Everything' : own(service)}:</strong> ${steps.join(', ')}${more}${about}</li>`;
 }
 
+/** Name and first number on one line; below, what they answer for beside the other numbers. */
 function contactHtml(contact: Contact): string {
   const { kind, name, phones, team, services, note } = contact;
-  const numbers = phones.length === 0 ? ['no number'] : phones;
+  const [first = 'no number', ...others] = phones;
   const needs = leansOn(contact);
   const about = [
     kind === 'person' ? undefined : kind,
@@ -88,9 +92,10 @@ function contactHtml(contact: Contact): string {
     note,
     needs === undefined || needs.length === 0 ? undefined : `not without ${needs.map((one) => dependencyNames[one]).join(', ')}`,
   ].filter((part) => part !== undefined);
-  const small = about.length === 0 ? '' : `<div class="about">${own(about.join(' · '))}</div>`;
-  const dialled = numbers.map((number) => `<span>${own(number)}</span>`).join('');
-  return `<li><div class="who"><span class="name">${own(name)}</span><span class="number">${dialled}</span></div>${small}</li>`;
+  const rows = [`<span class="name">${own(name)}</span><span class="number first">${own(first)}</span>`];
+  if (about.length > 0) rows.push(`<span class="about${others.length > 0 ? '' : ' wide'}">${own(about.join(' · '))}</span>`);
+  if (others.length > 0) rows.push(`<span class="number">${others.map(own).join('<br>')}</span>`);
+  return `<li>${rows.join('')}</li>`;
 }
 
 function severitiesHtml(playbook: Playbook): string {

@@ -110,7 +110,11 @@ function PathForm({ directory, path, onDone }: PathFormProps) {
         label="Names, first called first"
         description="separated by commas; empty: by the places on the cards"
         value={names}
-        onChange={setNames}
+        onChange={(text) => {
+          setNames(text);
+          // A field that is said to be wrong keeps its form from being sent.
+          setFault(undefined);
+        }}
         fault={fault}
         {...(path === undefined ? {} : { autoFocus: true as const })}
       />

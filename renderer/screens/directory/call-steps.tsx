@@ -28,13 +28,9 @@ export function CallSteps({ contacts, children }: CallStepsProps) {
             {contact.phones[0] === undefined ? (
               <span className={styles.quiet}>no number</span>
             ) : (
-              <button
-                type="button"
-                className={styles.number}
-                aria-label={`Copy ${contact.phones[0]}, ${contact.name}`}
-                onClick={() => void copy(contact)}
-              >
+              <button type="button" className={styles.number} onClick={() => void copy(contact)}>
                 <bdi>{contact.phones[0]}</bdi> <span className={styles.copy}>{copied === contact.id ? '✓ copied' : 'copy'}</span>
+                <span className={styles.hidden}> number of {contact.name}</span>
               </button>
             )}
             {children?.(contact)}

@@ -24,10 +24,14 @@ interface ContactFormProps {
 const kindWords: Readonly<Record<ContactKind, string>> = { person: 'a person', team: 'a team', service: 'a provider' };
 
 export function ContactForm({ contact, onDone, onRemove, onErase }: ContactFormProps) {
-  const { run, fault } = useRunDirectory();
+  const { run, fault, clear } = useRunDirectory();
   const { session } = useSession();
   const [texts, setTexts] = useState(() => textsOf(contact));
-  const set = (more: Partial<typeof texts>) => setTexts({ ...texts, ...more });
+  const set = (more: Partial<typeof texts>) => {
+    setTexts({ ...texts, ...more });
+    // A field that is said to be wrong keeps its form from being sent.
+    clear();
+  };
   const save = async () => {
     const card = cardFrom(texts);
     const answer = await run({ type: 'contact.save', ...(contact ? { contact: contact.id } : {}), ...card });

@@ -44,10 +44,10 @@ export function ContactList({ directory, contacts, onEdit }: ContactListProps) {
                 type="button"
                 className={styles.number}
                 {...(place === 0 ? { [firstOfContact]: contact.id } : {})}
-                aria-label={`Copy ${phone}, ${contact.name}`}
                 onClick={() => void copy(contact, place)}
               >
                 <bdi>{phone}</bdi> <span className={styles.copy}>{copied === `${contact.id}/${place}` ? '✓ copied' : 'copy'}</span>
+                <span className={styles.hidden}> number of {contact.name}</span>
               </button>
             ))}
           </div>

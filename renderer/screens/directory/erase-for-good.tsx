@@ -19,6 +19,11 @@ export function EraseForGood({ contact, onDone }: EraseForGoodProps) {
   const bridge = useBridge();
   const [typed, setTyped] = useState('');
   const [fault, setFault] = useState<string | undefined>();
+  // A field that is said to be wrong keeps its form from being sent.
+  const type = (text: string) => {
+    setTyped(text);
+    setFault(undefined);
+  };
   const leave = () => {
     onDone();
     focusDirectorySearch();
@@ -52,7 +57,7 @@ export function EraseForGood({ contact, onDone }: EraseForGoodProps) {
           cannot come back. Paper and other consoles keep what they have.
         </p>
       </Notice>
-      <TextField label={`Type ${contact.name} to erase`} value={typed} onChange={setTyped} fault={fault} autoFocus />
+      <TextField label={`Type ${contact.name} to erase`} value={typed} onChange={type} fault={fault} autoFocus />
       <div className={styles.ways}>
         <Button look="danger" type="submit">
           Erase for good
