@@ -19,6 +19,7 @@ import { DirectoryPageScreen } from './screens/directory/page-screen.tsx';
 import { ExportScreen } from './screens/export/export-screen.tsx';
 import { Home } from './screens/home/home.tsx';
 import { InvitationNotice } from './screens/invite/invitation-notice.tsx';
+import { KnownAtScreen } from './screens/known-at/known-at-screen.tsx';
 import { LostScreen } from './screens/lost/lost-screen.tsx';
 import { NameQuestion } from './screens/name/name-question.tsx';
 import { Room } from './screens/room/room.tsx';
@@ -72,6 +73,7 @@ function Screen({ route }: { readonly route: Route }) {
   if (route.screen === 'directory') return <DirectoryScreen />;
   if (route.screen === 'directoryPage') return <DirectoryPageScreen />;
   if (route.screen === 'room') return <Room key={route.incident} incident={route.incident} entry={route.entry} />;
+  if (route.screen === 'knownAt') return <KnownAtScreen key={route.incident} incident={route.incident} at={route.at} />;
   if (route.screen === 'export') return <ExportScreen key={route.incident} incident={route.incident} />;
   if (route.screen === 'settings') return <SettingsScreen />;
   return <LostScreen reason={route.screen === 'strip' ? 'strip' : 'address'} />;

@@ -6,6 +6,8 @@ export type Route =
   /** `entry`: the line of the timeline that one came for. */
   | { readonly screen: 'room'; readonly incident: string; readonly entry?: string }
   | { readonly screen: 'export'; readonly incident: string }
+  /** What the log knew at a moment, ms since epoch, UTC. */
+  | { readonly screen: 'knownAt'; readonly incident: string; readonly at: number }
   | { readonly screen: 'directory' }
   /** The directory as it is printed. */
   | { readonly screen: 'directoryPage' }
@@ -14,7 +16,7 @@ export type Route =
   | { readonly screen: 'strip' }
   | { readonly screen: 'lost' };
 
-/** Reads `#/`, `#/directory`, `#/directory/page`, `#/settings`, `#/strip`, `#/incident/<id>`, `#/incident/<id>/entry/<id>` and `#/incident/<id>/export`. */
+/** Reads `#/`, `#/directory`, `#/directory/page`, `#/settings`, `#/strip`, `#/incident/<id>`, `#/incident/<id>/entry/<id>`, `#/incident/<id>/at/<time>` and `#/incident/<id>/export`. */
 export function parseRoute(hash: string): Route {
   const [first, incident, third, entry, ...rest] = hash.replace(/^#\/?/, '').split('/').filter(Boolean).map(decode);
   if (first === undefined) return { screen: 'home' };
@@ -23,7 +25,14 @@ export function parseRoute(hash: string): Route {
   if (first !== 'incident' || incident === undefined || rest.length > 0) return { screen: 'lost' };
   if (third === undefined) return { screen: 'room', incident };
   if (third === 'entry' && entry !== undefined) return { screen: 'room', incident, entry };
+  if (third === 'at') return knownAtRoute(incident, entry);
   return third === 'export' && entry === undefined ? { screen: 'export', incident } : { screen: 'lost' };
+}
+
+/** The time as in an ISO text, `2026-03-29T02:40Z`. */
+function knownAtRoute(incident: string, time: string | undefined): Route {
+  const at = Date.parse(time ?? '');
+  return Number.isNaN(at) ? { screen: 'lost' } : { screen: 'knownAt', incident, at };
 }
 
 function parseDirectory(second: string | undefined, third: string | undefined): Route {
@@ -36,9 +45,10 @@ export function hrefOf(route: Route): string {
   if (route.screen === 'settings' || route.screen === 'strip') return `#/${route.screen}`;
   if (route.screen === 'directory') return '#/directory';
   if (route.screen === 'directoryPage') return '#/directory/page';
-  if (route.screen !== 'room' && route.screen !== 'export') return '#/';
+  if (route.screen !== 'room' && route.screen !== 'export' && route.screen !== 'knownAt') return '#/';
   const incident = `#/incident/${encodeURIComponent(route.incident)}`;
   if (route.screen === 'export') return `${incident}/export`;
+  if (route.screen === 'knownAt') return `${incident}/at/${new Date(route.at).toISOString()}`;
   return route.entry === undefined ? incident : `${incident}/entry/${encodeURIComponent(route.entry)}`;
 }
 

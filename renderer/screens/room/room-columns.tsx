@@ -3,6 +3,8 @@
 import { memo, useMemo } from 'react';
 import type { ShownEntry } from '../../../shared/incident/timeline.ts';
 import { Button } from '../../components/button/button.tsx';
+import { Board } from './boards/board.tsx';
+import type { BoardName } from './boards/boards.ts';
 import { BriefPanel, NewSince } from './brief/brief-panel.tsx';
 import type { Absence } from './brief/last-look.ts';
 import { Column, Drawer } from './column.tsx';
@@ -29,13 +31,18 @@ interface RoomColumnsProps {
   readonly brief: 'open' | 'closed';
   readonly away: Absence | undefined;
   readonly onBrief: (brief: 'open' | 'closed') => void;
+  /** What stands in the place of the timeline. */
+  readonly board: BoardName | undefined;
+  /** Back to the timeline; at a line, where one is named. */
+  readonly onLeaveBoard: (entry?: string) => void;
 }
 
 const titles: Readonly<Record<ColumnName, string>> = { people: 'People', work: 'Clocks and work' };
 const columns: readonly ColumnName[] = ['people', 'work'];
 
 /** Drawn anew for new entries, not for every letter in the composer. */
-export const RoomColumns = memo(function RoomColumns({ entries, jump, layout, drawer, onDrawer, brief, away, onBrief }: RoomColumnsProps) {
+export const RoomColumns = memo(function RoomColumns(props: RoomColumnsProps) {
+  const { entries, jump, layout, drawer, onDrawer, brief, away, onBrief, board, onLeaveBoard } = props;
   const { view } = useRoom();
   const [widths, resize] = useWidths();
   const lines = useMemo(() => roomLines(entries), [entries]);
@@ -62,16 +69,19 @@ export const RoomColumns = memo(function RoomColumns({ entries, jump, layout, dr
         )}
         {view.summary === undefined && (layout === 'one' || view.mode === 'imported') ? null : <SummaryPanel />}
         {brief === 'open' && <BriefPanel away={away} onClose={() => onBrief('closed')} />}
-        <section aria-labelledby="room-timeline-title" className={styles.timeline}>
-          <div className={styles.timelineTitle}>
-            <h2 id="room-timeline-title" className={styles.timelineName}>
-              Timeline
-            </h2>
-            {brief === 'closed' && <NewSince away={away} onShow={() => onBrief('open')} />}
-            <span className={styles.count}>{lines.length.toLocaleString('en')} lines, newest below</span>
-          </div>
-          <Timeline entries={lines} zone={view.zone} jump={jump} />
-        </section>
+        {board !== undefined && <Board name={board} onClose={() => onLeaveBoard()} onGo={onLeaveBoard} />}
+        {board === undefined && (
+          <section aria-labelledby="room-timeline-title" className={styles.timeline}>
+            <div className={styles.timelineTitle}>
+              <h2 id="room-timeline-title" className={styles.timelineName}>
+                Timeline
+              </h2>
+              {brief === 'closed' && <NewSince away={away} onShow={() => onBrief('open')} />}
+              <span className={styles.count}>{lines.length.toLocaleString('en')} lines, newest below</span>
+            </div>
+            <Timeline entries={lines} zone={view.zone} jump={jump} />
+          </section>
+        )}
       </div>
       {placed('work')}
       {drawer !== undefined && (

@@ -15,6 +15,7 @@ import { announce } from '../../components/live-region/announce.ts';
 import { usePageTitle } from '../../components/page-title.ts';
 import { useActions } from '../../components/palette/actions.ts';
 import { go } from '../../route.ts';
+import { type BoardName, boardOf } from './boards/boards.ts';
 import { useAbsence } from './brief/last-look.ts';
 import { copyBrief } from './brief.ts';
 import { useCaretHome } from './caret-home.ts';
@@ -73,6 +74,7 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
     setBrief(shown);
     if (shown === 'open') void copyBrief(latest.current.view);
   }, []);
+  const [board, setBoard] = useState<BoardName | undefined>();
   const [detailed, setDetailed] = useState<Detailed | undefined>();
   const sender = useMemo(
     () => ({
@@ -95,14 +97,16 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
     },
     [composer.compose, view.id],
   );
-  /** Screens that are not there yet are named. */
   const bringUp = useCallback(
     (opening: Opening) => {
-      if (opening.kind === 'open' && opening.screen === 'export') return go({ screen: 'export', incident: view.id });
-      if (opening.kind === 'open' && opening.screen === 'directory') return go({ screen: 'directory' });
-      if (opening.kind === 'open' && opening.screen === 'help') return openHelp(opening.text);
       if (opening.kind === 'copy') return showBrief('open');
       if (opening.kind === 'fill') return composer.compose(`/can ${canReport(latest.current.view, Date.now())}`);
+      if (opening.screen === 'export') return go({ screen: 'export', incident: view.id });
+      if (opening.screen === 'directory') return go({ screen: 'directory' });
+      if (opening.screen === 'help') return openHelp(opening.text);
+      if (opening.screen === 'knownAt') return go({ screen: 'knownAt', incident: view.id, at: opening.at });
+      setDrawer(undefined);
+      setBoard(boardOf[opening.screen]);
       announce(`Opens: ${openingWords(opening, view.zone)}.`);
     },
     [view.id, view.zone, showBrief, composer.compose],
@@ -157,6 +161,14 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
       focusComposer: () => composer.field.current?.focus(),
     }),
   );
+  const leaveBoard = useCallback(
+    (line?: string) => {
+      setBoard(undefined);
+      if (line === undefined) composer.field.current?.focus();
+      else jumpTo(line);
+    },
+    [composer.field, jumpTo],
+  );
   const leaveDetails = useCallback(() => {
     setDetailed(undefined);
     composer.field.current?.focus();
@@ -167,6 +179,7 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
       setDrawer(undefined);
       setDetailed(undefined);
       setBrief('closed');
+      setBoard(undefined);
     }, []),
   );
   useHeard(entries, self.id);
@@ -188,6 +201,8 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
           brief={brief}
           away={away}
           onBrief={showBrief}
+          board={board}
+          onLeaveBoard={leaveBoard}
         />
         <FindLine entries={entries} zone={view.zone} state={finding} onClose={() => setFinding('closed')} onGo={jumpTo} />
         <Composer state={composer} recording={recording} onOpening={bringUp}>

@@ -4,12 +4,13 @@ import type { ShownEntry } from '../../../../shared/incident/timeline.ts';
 import type { Amendment } from '../../../../shared/incident/view.ts';
 import { clockTime } from '../../../../shared/vocabulary/zoned-time.ts';
 import { Written } from '../../../components/written/written.tsx';
+import { hrefOf } from '../../../route.ts';
 import { useRoom } from '../room-context.ts';
 import styles from './line.module.css';
 import { lineTimeInFull } from './line-time.ts';
 
 export function LineHistory({ entry, zone }: { readonly entry: ShownEntry; readonly zone: string }) {
-  const { nameOf } = useRoom();
+  const { nameOf, view } = useRoom();
   return (
     <dl className={styles.history}>
       <dt>when</dt>
@@ -29,6 +30,10 @@ export function LineHistory({ entry, zone }: { readonly entry: ShownEntry; reado
       {entry.corrections.map((change) => (
         <Change key={change.event} change={change} who={nameOf(change.actor)} zone={zone} />
       ))}
+      <dt>known then</dt>
+      <dd>
+        <a href={hrefOf({ screen: 'knownAt', incident: view.id, at: entry.recordedAt })}>what the log knew when this was written</a>
+      </dd>
       {entry.corrections.length === 0 && (
         <>
           <dt>since then</dt>

@@ -1,0 +1,47 @@
+/** The frame of a board: its name, the way back to the timeline, and what it shows. */
+import type { ReactNode } from 'react';
+import { Button } from '../../../components/button/button.tsx';
+import styles from './boards.module.css';
+import type { BoardName } from './boards.ts';
+import { HypothesisBoard } from './hypothesis-board.tsx';
+import { LeverBoard } from './lever-board.tsx';
+import { MergeBoard } from './merge-board.tsx';
+import { RollCallBoard } from './roll-call-board.tsx';
+
+interface BoardProps {
+  readonly name: BoardName;
+  readonly onClose: () => void;
+  /** Back to the timeline, at this line. */
+  readonly onGo: (entry: string) => void;
+}
+
+const titles: Readonly<Record<BoardName, string>> = {
+  hypotheses: 'Hypotheses, side by side',
+  rollCall: 'Roll call',
+  levers: 'Levers',
+  merge: 'Merge into another incident',
+};
+
+/** One board in the place of the timeline. */
+export function Board({ name, onClose, onGo }: BoardProps) {
+  const shown: Readonly<Record<BoardName, () => ReactNode>> = {
+    hypotheses: () => <HypothesisBoard onGo={onGo} />,
+    rollCall: () => <RollCallBoard />,
+    levers: () => <LeverBoard />,
+    merge: () => <MergeBoard />,
+  };
+  return (
+    <section aria-label={titles[name]} className={styles.board}>
+      <div className={styles.head}>
+        <h2 className={styles.title}>{titles[name]}</h2>
+        <Button look="quiet" keys="Escape" onPress={onClose}>
+          back to the timeline
+        </Button>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long board is scrolled by keyboard too. */}
+      <section className={styles.body} tabIndex={0} aria-label={`${titles[name]}, all of it`}>
+        {shown[name]()}
+      </section>
+    </section>
+  );
+}
