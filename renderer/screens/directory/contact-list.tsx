@@ -80,23 +80,21 @@ function About({ contact }: { readonly contact: Contact }) {
   return <Written>{parts.join(' · ')}</Written>;
 }
 
-/** What somebody who relies on this contact should know: words first, then a shape. */
+/** What somebody who relies on this contact should know: to be mended by day, so it has a shape and no colour. */
 function Marks({ contact, alone }: { readonly contact: Contact; readonly alone: readonly string[] | undefined }) {
   const needs = leansOn(contact);
-  return (
-    <>
-      {alone === undefined ? null : (
-        <Chip look="bare" tone="now">
-          behind {contact.services.length} services{alone.length === 0 ? '' : `, alone for ${alone.join(', ')}`}
-        </Chip>
-      )}
-      {needs === undefined || needs.length === 0 ? null : (
-        <Chip look="bare" tone="now">
-          not without {needs.map((one) => dependencyNames[one]).join(', ')}
-        </Chip>
-      )}
-    </>
-  );
+  const marks = [
+    alone && `behind ${contact.services.length} services${alone.length === 0 ? '' : `, alone for ${alone.join(', ')}`}`,
+    needs && needs.length > 0 && `not without ${needs.map((one) => dependencyNames[one]).join(', ')}`,
+  ].filter((mark) => typeof mark === 'string');
+  return marks.map((mark) => (
+    <span key={mark}>
+      <span aria-hidden="true" className={styles.shape}>
+        ◇
+      </span>{' '}
+      {mark}
+    </span>
+  ));
 }
 
 interface Acts {

@@ -2,7 +2,6 @@
 import type { Directory } from '../../../shared/directory/directory.ts';
 import { type BusFactor, busFactors, type Gap, gaps, manyServices } from '../../../shared/directory/reach.ts';
 import { dependencyNames } from '../../../shared/directory/words.ts';
-import { Chip } from '../../components/chip/chip.tsx';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
 import { Section } from '../../components/section/section.tsx';
 import { Written } from '../../components/written/written.tsx';
@@ -43,10 +42,10 @@ function GapLine({ gap: { down, reached, lost, notAsked, uncovered } }: { readon
       </p>
       {uncovered.length === 0 ? null : (
         <p>
-          <Chip look="bare" tone="now">
-            nobody known for
-          </Chip>{' '}
-          <Written>{uncovered.join(', ')}</Written>
+          <span aria-hidden="true" className={styles.shape}>
+            ◇
+          </span>{' '}
+          nobody known for <Written>{uncovered.join(', ')}</Written>
         </p>
       )}
       {lost.length === 0 ? null : (

@@ -7,6 +7,9 @@ import { CallSteps } from '../../directory/call-steps.tsx';
 import { useRoom } from '../room-context.ts';
 import styles from './directory-paths.module.css';
 
+/** So many of the next to be called are drawn. */
+const stepsShown = 4;
+
 interface DirectoryPathsProps {
   readonly paths: readonly CallPath[];
   /** So many paths are drawn; the directory has the rest. */
@@ -21,7 +24,8 @@ export function DirectoryPaths({ paths, most, empty }: DirectoryPathsProps) {
       {paths.slice(0, most).map((path) => (
         <li key={path.service ?? ''}>
           <p className={styles.service}>{path.service === undefined ? 'everything' : <Written>{path.service}</Written>}</p>
-          <CallSteps contacts={path.contacts}>{(contact) => <Bring contact={contact} />}</CallSteps>
+          <CallSteps contacts={path.contacts.slice(0, stepsShown)}>{(contact) => <Bring contact={contact} />}</CallSteps>
+          {path.contacts.length > stepsShown ? <p className={styles.quiet}>and {path.contacts.length - stepsShown} more</p> : null}
           {path.note === undefined ? null : (
             <p className={styles.quiet}>
               <Written>{path.note}</Written>
