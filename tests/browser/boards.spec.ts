@@ -28,6 +28,31 @@ test('hypotheses stand side by side by their state, the refuted ones among them,
   await expect(room.composer).toBeFocused();
 });
 
+test('a line of the timeline becomes evidence, and the board leads back to it', async ({ kim: page, core }) => {
+  const incident = await core.declare('Search is slow', { severity: 3, impact: 'slow' });
+  const room = await RoomPage.open(page, core, incident);
+  await room.write('/h deploy 88 broke pricing');
+  await room.write('latency doubled at the minute of the deploy');
+  await expect(room.line('latency doubled')).toBeVisible();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(room.line('latency doubled')).toBeFocused();
+  await page.keyboard.press('e');
+  await page.keyboard.type('7 +');
+  await page.keyboard.press('Enter');
+  await expect(room.line('latency doubled')).toContainText('There is no h7; there are h1.');
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('1 +');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'For or against which hypothesis' })).toBeHidden();
+  await room.composer.focus();
+  await room.write('/board');
+  await page
+    .getByRole('region', { name: 'Hypotheses, side by side', exact: true })
+    .getByRole('button', { name: 'its line' })
+    .press('Enter');
+  await expect(room.line('latency doubled')).toBeFocused();
+});
+
 test('in the roll call a team is asked, rules itself out and is released, with one key each', async ({ kim: page, core }) => {
   const incident = await core.declare('Search is slow', { severity: 3, impact: 'slow' });
   const room = await RoomPage.open(page, core, incident);

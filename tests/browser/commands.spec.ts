@@ -13,7 +13,7 @@ test('an open task is offered by its text, taken with Enter, and done with the n
   await room.write('/t page the provider');
   const offers = page.getByRole('listbox', { name: 'Commands and people' });
   await room.type('/t ');
-  await expect(page.locator('#room-composer-says')).toContainText('/t [@sam] [5m] text');
+  await expect(page.locator('#room-composer-says')).toContainText('/t [w1] [@sam] [5m] text');
   await room.clear();
   await room.type('/t done ch');
   await expect(offers.getByRole('option')).toHaveText(['t1check replica lag']);

@@ -80,6 +80,12 @@ type Row = readonly [line: string, draft: object, chip: readonly string[]];
 describe('tasks', () => {
   test.each<Row>([
     ['/t check lag', { type: 'task.add', text: 'check lag' }, ['task']],
+    [
+      '/t w1 @sam check lag',
+      { type: 'task.add', text: 'check lag', workstream: uuid(21), to: sam },
+      ['task', 'w1 Database', 'owner Sam Adeyemi'],
+    ],
+    ['/t w9 check lag', { type: 'task.add', text: 'w9 check lag' }, ['task']],
     ['/t @sam 5m check lag', { type: 'task.add', text: 'check lag', to: sam, minutes: 5 }, ['task', 'owner Sam Adeyemi', '5 min']],
     ['/t 1h30m @me check lag', { type: 'task.add', text: 'check lag', to: self, minutes: 90 }, ['task', 'owner Robin Vogel', '90 min']],
     ['/t @Ada Lovelace check lag', { type: 'task.add', text: 'check lag', to: ada }, ['task', 'owner Ada Lovelace']],

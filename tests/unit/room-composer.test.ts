@@ -220,7 +220,7 @@ describe('completion', () => {
   test('how a command is typed stays in sight while its words are written', () => {
     expect(usageOf('/sev 2 because')?.usage).toBe('/sev 2 [reason]');
     expect(usageOf('/t stuck 4')?.usage).toBe('/t stuck 4 [why]');
-    expect(usageOf('/t @kim 5m look')?.usage).toBe('/t [@sam] [5m] text');
+    expect(usageOf('/t @kim 5m look')?.usage).toBe('/t [w1] [@sam] [5m] text');
     expect(usageOf('/h- 3')?.usage).toBe('/h- 3 why');
     expect(usageOf('a note')).toBeUndefined();
   });

@@ -42,10 +42,32 @@ export function ownerAndBoxDetails({ to, minutes }: Pick<OwnerAndBox, 'to' | 'mi
   return [...(to === undefined ? [] : [`owner ${nameOf(to, context)}`]), ...(minutes === undefined ? [] : [minutesWords(minutes)])];
 }
 
+/** `w1` or `h2` in front: the workstream that the task belongs to, or the hypothesis that it tests. Only labels that are there are read so. */
+function readPart(
+  cursor: Cursor,
+  { workstreams = [], hypotheses = [] }: LineContext,
+): {
+  readonly of: { readonly workstream?: string; readonly hypothesis?: string };
+  readonly details: readonly string[];
+  readonly next: Cursor;
+} {
+  const word = wordAt(cursor);
+  const named = (things: readonly LineThing[]) => things.find(({ label }) => label === word.toLowerCase());
+  const workstream = named(workstreams);
+  if (workstream !== undefined)
+    return { of: { workstream: workstream.id }, details: [thingWords(workstream)], next: afterWord(cursor, word) };
+  const hypothesis = named(hypotheses);
+  if (hypothesis !== undefined)
+    return { of: { hypothesis: hypothesis.id }, details: [thingWords(hypothesis)], next: afterWord(cursor, word) };
+  return { of: {}, details: [], next: cursor };
+}
+
 function readNew(input: CommandInput): Reading {
-  const given = readOwnerAndBox(input.cursor, input.context);
+  const part = readPart(input.cursor, input.context);
+  const given = readOwnerAndBox(part.next, input.context);
   if (!given.ok) return given;
-  const { next, ...fields } = given.value;
+  const { next, ...owned } = given.value;
+  const fields = { ...part.of, ...owned };
   const later = readLaterTime(next, input, 'moment');
   if (!later.ok) return later;
   const { time } = later.value;
@@ -54,7 +76,7 @@ function readNew(input: CommandInput): Reading {
   return ok({
     draft: { type: 'task.add', text: text.value, ...fields, ...(time === undefined ? {} : { at: time.occurredAt }) },
     ...(time === undefined ? {} : { time }),
-    details: ownerAndBoxDetails(fields, input.context),
+    details: [...part.details, ...ownerAndBoxDetails(fields, input.context)],
   });
 }
 
@@ -161,7 +183,7 @@ const going: Named = { of: 'tasks', states: ['proposed', 'offered', 'acked', 'ru
 export const taskCommands: readonly LineCommand[] = [
   {
     name: 't',
-    usage: '/t [@sam] [5m] text',
+    usage: '/t [w1] [@sam] [5m] text',
     says: 'a task, who does it, and when to come back to it',
     label: 'task',
     sends: ['task.add', 'task.ack', 'task.start', 'task.finish', 'task.extend', 'task.stick', 'task.handOn', 'task.drop', 'task.reopen'],

@@ -33,6 +33,7 @@ function actionsOf(entry: ShownEntry): readonly LineAction[] {
     star,
     { verb: 'correct', says: 'correct', shortcut: 'c', title: 'Correct text or time; the original stays in the log' },
     { verb: 'redact', says: 'hide', shortcut: 'r', title: 'Hide the text, or erase it for good' },
+    { verb: 'evidence', says: 'evidence', shortcut: 'e', title: 'Speaks for a hypothesis, or against it' },
     history,
   ];
 }

@@ -3,15 +3,16 @@ import type { ShownEntry } from '../../../../shared/incident/timeline.ts';
 import { eventsToErase } from './erasure.ts';
 
 /** `leave` closes whatever is open on the line. */
-export type LineVerb = 'star' | 'correct' | 'redact' | 'history' | 'leave';
+export type LineVerb = 'star' | 'correct' | 'redact' | 'history' | 'evidence' | 'leave';
 
-export type LineMode = 'plain' | 'correct' | 'redact' | 'history';
+export type LineMode = 'plain' | 'correct' | 'redact' | 'history' | 'evidence';
 
 /** The keys that act on a focused line, as `KeyboardEvent.key` has them. */
 export function verbOf(key: string): LineVerb | undefined {
   if (key === 's') return 'star';
   if (key === 'c') return 'correct';
   if (key === 'r') return 'redact';
+  if (key === 'e') return 'evidence';
   if (key === 'Enter' || key === 'ArrowRight') return 'history';
   if (key === 'ArrowLeft') return 'leave';
   return undefined;
@@ -19,7 +20,7 @@ export function verbOf(key: string): LineVerb | undefined {
 
 /** Why a person cannot do this with the line, in words; undefined: they can. What was recorded rather than written can only be read. */
 export function whyNot(verb: LineVerb, entry: Pick<ShownEntry, 'item' | 'written' | 'redacted' | 'corrections'>): string | undefined {
-  if (verb === 'history' || verb === 'leave') return undefined;
+  if (verb === 'history' || verb === 'leave' || verb === 'evidence') return undefined;
   if (!entry.written) return 'This line is a record of what was done; it is taken back by doing something else.';
   if (verb === 'star') return undefined;
   if (eventsToErase(entry).length === 0) return 'The text of this line is erased.';

@@ -6,6 +6,7 @@ import { KindMark } from './kind-mark.tsx';
 import styles from './line.module.css';
 import { LineActions } from './line-actions.tsx';
 import { LineCorrect } from './line-correct.tsx';
+import { LineEvidence } from './line-evidence.tsx';
 import { LineHistory } from './line-history.tsx';
 import type { LineMode, LineVerb } from './line-modes.ts';
 import { LineRedact } from './line-redact.tsx';
@@ -67,6 +68,7 @@ export const Line = memo(function Line({ entry, zone, current, mode, place, tota
           </p>
         )}
         {marks.length > 0 && <p className={styles.marks}>{marks.join(' · ')}</p>}
+        {mode === 'evidence' && <LineEvidence entry={entry} onDone={() => onVerb('leave', entry)} />}
         {mode === 'redact' && <LineRedact entry={entry} onDone={() => onVerb('leave', entry)} />}
         {mode === 'history' && <LineHistory entry={entry} zone={zone} />}
       </div>
