@@ -20,16 +20,23 @@ describe('an address', () => {
     { screen: 'room', incident: 'inc-7' },
     { screen: 'room', incident: 'inc-7', entry: 'an entry/with a slash' },
     { screen: 'export', incident: 'a label/with a slash' },
+    { screen: 'directory' },
+    { screen: 'directoryPage' },
   ] as const)('of the $screen leads back to it', (route) => {
     expect(parseRoute(hrefOf(route))).toEqual(route);
   });
 
-  test.each(['#/incident', '#/incident/x/y', '#/incident/x/entry', '#/incident/x/entry/y/z', '#/incident/x/export/z', '#/settings'])(
-    '%s leads nowhere, and says so',
-    (hash) => {
-      expect(parseRoute(hash)).toEqual({ screen: 'lost' });
-    },
-  );
+  test.each([
+    '#/incident',
+    '#/incident/x/y',
+    '#/incident/x/entry',
+    '#/incident/x/entry/y/z',
+    '#/incident/x/export/z',
+    '#/directory/x',
+    '#/settings',
+  ])('%s leads nowhere, and says so', (hash) => {
+    expect(parseRoute(hash)).toEqual({ screen: 'lost' });
+  });
 
   test('that is cut within an escape does not break the page', () => {
     expect(parseRoute('#/incident/%E0%A4%A')).toEqual({ screen: 'room', incident: '%E0%A4%A' });

@@ -76,7 +76,6 @@ const people: readonly Row[] = [
   { line: '/here @', name: 'Somebody is here', also: 'joined engaged', unless: nobodyThere },
   { line: '/watch @', name: 'Somebody observes', also: 'trainee shadow', unless: nobodyThere },
   { line: '/team ', name: 'Add a team', also: 'roll call' },
-  { line: '/help ', name: 'I need help with …', also: 'escalate call' },
 ];
 
 const situation: readonly Row[] = [
