@@ -1,5 +1,7 @@
 /** What must be so before a transition may happen: one table, judged once, in `decide`, and named by the charts. Sources: the lifecycle table of the domain design. */
+import { personName } from './names.ts';
 import { handoffRequirements } from './people/handoff-requirements.ts';
+import { samePerson } from './people/presence.ts';
 import { assumedPlaybook } from './playbook-of.ts';
 import { given, type Requirement, sameCommandWith } from './requirement.ts';
 import { pauseRequirements } from './situation/pausing.ts';
@@ -52,9 +54,12 @@ export const requirements = {
   reasonWhenHeld: {
     met: (view, candidate) => {
       const role = view.roles[candidate.body.role as keyof IncidentView['roles']];
-      return role?.state !== 'held' || role.holder === candidate.body.person || given(candidate, 'reason');
+      return role?.holder === undefined || samePerson(view, role.holder, String(candidate.body.person)) || given(candidate, 'reason');
     },
-    says: () => 'a reason, because somebody holds this role',
+    says: (view, candidate) => {
+      const holder = view.roles[candidate.body.role as keyof IncidentView['roles']]?.holder;
+      return `a reason, because ${holder === undefined ? 'somebody' : personName(view, holder)} holds this role`;
+    },
     remedy: sameCommandWith('role', 'reason'),
   },
   mitigatingAction: {
