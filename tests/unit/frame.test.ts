@@ -33,7 +33,7 @@ describe('an address', () => {
     '#/incident/x/entry/y/z',
     '#/incident/x/export/z',
     '#/directory/x',
-    '#/settings',
+    '#/settings/x',
   ])('%s leads nowhere, and says so', (hash) => {
     expect(parseRoute(hash)).toEqual({ screen: 'lost' });
   });
