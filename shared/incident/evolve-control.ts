@@ -1,5 +1,4 @@
 /** Control events: what the incident's chart makes of them. Roles and the handoff of command follow in `people/evolve-command.ts`. */
-import { workEvents } from './catalogue/work.ts';
 import { followChart, incidentValue, readIncidentValue } from './charts/ask.ts';
 import type { ChartEvent } from './charts/meets.ts';
 import { eventSchemas, isKnownType } from './events.ts';
@@ -43,15 +42,12 @@ const endedPhases = new Set<string>(['resolved', 'review', 'closed', 'declined',
 
 /** What no chart moves, and everything after it stands on. */
 const otherControls = new Set<string>(['playbook.pinned', 'console.joined', 'incident.separated']);
-/** Events of work that are words only; all others say what a thing is, or move it. */
-const wordsOfWork = new Set<string>(['evidence.added', 'decision.objected', 'decision.amended', 'action.detailed']);
 
-/** Whether an incident would lose where it stands if this type's body were erased: the declaration, a role's holder, a pause's time, a task. */
+/** Whether an incident would lose where it stands if this type's body were erased: the declaration, a role's holder, a pause's time. A leaked secret weighs more than whether a task is done: those can be erased. */
 export function needsItsBody(type: string): boolean {
   if (!isKnownType(type)) return true;
   const controls = lifecycleEvents.has(type) || commandEvents.has(type) || otherControls.has(type);
-  const stands = controls || (type in workEvents && !wordsOfWork.has(type));
-  return stands && !eventSchemas[type].safeParse({}).success;
+  return controls && !eventSchemas[type].safeParse({}).success;
 }
 
 /** Applies the charts; facts and clocks come after. */

@@ -3,6 +3,7 @@
 import type { LogEvent } from '../log/event.ts';
 import { upcast } from '../log/upcast.ts';
 import { forEachAudience } from './cadence-plan.ts';
+import { bodyInstead } from './erased-bodies.ts';
 import { eventVersions, isKnownType } from './events.ts';
 import { evolveCadences } from './evolve-cadences.ts';
 import { evolveControl } from './evolve-control.ts';
@@ -100,9 +101,9 @@ function evolveThings(view: IncidentView, event: KnownEvent): Evolved {
   return { view };
 }
 
-/** A transition needs no words: erasing its reason takes nothing back. What was only words is gone. */
+/** A transition needs no words: erasing its reason takes nothing back. A thing stays without its text; what was only words is gone, and what they did with it. */
 function withoutBody(view: IncidentView, event: LogEvent): IncidentView {
-  const bare = readKnown({ ...event, body: {} });
+  const bare = readKnown({ ...event, body: bodyInstead(view, event.type) });
   const evolved = bare && step(view, bare);
   return withItem(evolved?.view ?? view, event, 'erased');
 }

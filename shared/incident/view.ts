@@ -98,6 +98,8 @@ export interface HandoffView {
   /** After this it goes back to held, unless it was accepted. */
   readonly expiresAt: number;
   readonly reason?: string;
+  /** What was written down for whoever takes over; absent once it was erased. */
+  readonly brief?: readonly { readonly heading: string; readonly lines: readonly string[] }[];
   readonly acceptedAt?: number;
   readonly readBack?: string;
 }

@@ -269,7 +269,7 @@ describe('the brief of a handoff', () => {
     kim.does({ type: 'person.setAwake', person: kim.actor.id, since: kim.now - 17 * 60 * minute });
     kim.passes(4 * minute);
     kim.does({ type: 'handoff.offer', to: ada.actor.id });
-    const offered = kim.view.items.flat().find(({ type }) => type === 'handoff.offered')?.body as { brief: readonly { lines: string[] }[] };
+    const offered = kim.view.items.flat().find(({ type }) => type === 'handoff.briefed')?.body as { brief: readonly { lines: string[] }[] };
     const [broken, known, tasks, levers, owed, people] = offered.brief.map(({ lines }) => lines);
     expect(broken).toEqual(['Checkout errors in EU (SEV2, investigating)', 'Customers see: cards are declined in the EU']);
     expect(known).toEqual([

@@ -34,11 +34,14 @@ export const peopleEvents = {
   'handoff.offered': storedTransition.extend({
     from: storedId,
     to: storedId,
-    /** The generated brief with its six headings, as it was when it was offered. */
-    brief: z.array(z.looseObject({ heading: z.string(), lines: z.array(z.string()) })),
     spoken: z.string().optional(),
   }),
   /** `offer`: which one is meant; an answer to an offer that is over changes nothing. */
+  /** The generated brief with its six headings, as it was when command was offered. Apart from the offer, so that a text in it can be erased. */
+  'handoff.briefed': z.looseObject({
+    offer: storedId,
+    brief: z.array(z.looseObject({ heading: z.string(), lines: z.array(z.string()) })),
+  }),
   'handoff.accepted': storedTransition.extend({
     person: storedId,
     offer: storedId.optional(),

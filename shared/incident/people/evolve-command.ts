@@ -24,6 +24,8 @@ export function evolveCommand(view: IncidentView, event: KnownEvent): Evolved {
       return released(view, event, event.body);
     case 'handoff.offered':
       return offered(view, event, event.body);
+    case 'handoff.briefed':
+      return { view: briefed(view, event.body) };
     case 'handoff.accepted':
       return accepted(view, event, event.body);
     case 'handoff.confirmed':
@@ -99,6 +101,11 @@ function ended(view: IncidentView, how: Ending, at: number): IncidentView {
 function stepped(view: IncidentView, event: KnownEvent): IncidentView | undefined {
   const next = followChart('incident', incidentValue(view), chartEvent(event));
   return next === undefined ? undefined : { ...view, command: readIncidentValue(next).command };
+}
+
+/** A brief whose handoff is over already changes nothing. */
+function briefed(view: IncidentView, { offer, brief }: EventBody<'handoff.briefed'>): IncidentView {
+  return view.handoff?.offer === offer ? { ...view, handoff: { ...view.handoff, brief } } : view;
 }
 
 function offered(view: IncidentView, event: KnownEvent, body: EventBody<'handoff.offered'>): Evolved {

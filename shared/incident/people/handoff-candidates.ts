@@ -2,7 +2,7 @@
 import { err, ok, type Result } from '../../result.ts';
 import type { Command } from '../commands.ts';
 import type { DecideContext } from '../decide-context.ts';
-import { type Draft, given, transition } from '../draft.ts';
+import { type Draft, fact, given, transition } from '../draft.ts';
 import { personName } from '../names.ts';
 import type { Refusal } from '../refusal.ts';
 import type { HandoffView, IncidentView } from '../view.ts';
@@ -34,9 +34,14 @@ function offer(view: IncidentView, command: Command<'handoff.offer'>, context: D
   if (view.people[to]?.kind === 'team') return impossible('a team cannot have command; name a person');
   if (view.handoff !== undefined && view.command === 'accepted') return whenAccepted(view, command, view.handoff);
   const id = context.newId();
-  const brief = handoffBrief(view, command.at ?? context.now);
-  const offered = { ...transition('handoff.offered', command, { from, to, brief, ...given({ spoken }) }), id };
-  if (spoken === undefined) return ok([offered]);
+  const offered = { ...transition('handoff.offered', command, { from, to, ...given({ spoken }) }), id };
+  if (spoken === undefined) {
+    const at = command.at ?? context.now;
+    return ok([
+      offered,
+      { ...fact('handoff.briefed', { offer: id, brief: handoffBrief(view, at) }), ...given({ occurredAt: command.at }) },
+    ]);
+  }
   const handoff = { offer: id, to };
   return ok([offered, unjudged(acceptance(command, handoff, { spoken })), unjudged(confirmation(view, command, handoff, { spoken }))]);
 }

@@ -16,6 +16,8 @@ const marked =
 export const peopleWords: EventWords<keyof typeof peopleEvents> = {
   'handoff.offered': (body, view) =>
     `${personName(view, body.from)} offers command to ${personName(view, body.to)}${aloud(body.spoken)}${because(body.reason)}`,
+  'handoff.briefed': (body) =>
+    `Brief for the handoff: ${body.brief.map(({ heading, lines }) => `${heading}: ${lines.join('; ')}`).join(' · ')}`,
   'handoff.accepted': (body, view) => `${personName(view, body.person)} accepts command${aloud(body.spoken)}${because(body.readBack)}`,
   'handoff.confirmed': (body, view) =>
     `${personName(view, body.person)} has command${aloud(body.spoken)}${body.unconfirmed ? ', unconfirmed by whoever had it before' : ''}`,

@@ -19,13 +19,15 @@ export function CommandLine() {
   return (
     <p className={styles.command}>
       <Commander />
-      <AskButton
-        look="quiet"
-        onPress={() => compose(other)}
-        title={focus === 'restore' ? 'Service back first, the cause later' : 'The cause first: nothing is lost by waiting'}
-      >
-        {focus === 'restore' ? 'restore first' : 'understand first'}
-      </AskButton>
+      <span className={focus === 'restore' ? styles.wide : undefined}>
+        <AskButton
+          look="quiet"
+          onPress={() => compose(other)}
+          title={focus === 'restore' ? 'Service back first, the cause later' : 'The cause first: nothing is lost by waiting'}
+        >
+          {focus === 'restore' ? 'restore first' : 'understand first'}
+        </AskButton>
+      </span>
       <NextDue />
       {tempo !== 'normal' && (
         <AskButton look="quiet" onPress={() => compose('/tempo ')} title="Slower updates, relief planned">
@@ -64,12 +66,10 @@ function Commander() {
       <span className={styles.word}>IC</span> <Written>{personName(view, role.holder)}</Written>
       {since !== undefined && (
         <span className={styles.word}>
-          {' '}
-          since {clockTime(since, zone)}
+          <span className={styles.wide}> since {clockTime(since, zone)}</span>
           {isOpenPhase(view.phase) && (
             <>
-              {' · '}
-              <Clock at={since} />
+              <span className={styles.wide}> ·</span> <Clock at={since} />
             </>
           )}
         </span>

@@ -1,8 +1,7 @@
 /** A handoff of command under way: its three steps, whose turn it is, the key that supplies the next one, and the brief that was offered with it. */
-import { useMemo } from 'react';
 import { canonicalPerson, personName } from '../../../../shared/incident/names.ts';
 import { unconfirmedSince } from '../../../../shared/incident/people/handoff-requirements.ts';
-import type { HandoffView, IncidentView } from '../../../../shared/incident/view.ts';
+import type { HandoffView } from '../../../../shared/incident/view.ts';
 import { clockTime } from '../../../../shared/vocabulary/zoned-time.ts';
 import { useNow } from '../../../bridge/use-now.ts';
 import { AskButton } from '../../../components/button/ask-button.tsx';
@@ -47,7 +46,7 @@ function Strip({ handoff }: { readonly handoff: HandoffView }) {
       <AskButton look="quiet" onPress={() => compose('/nohandoff ')}>
         decline or take back <kbd>/nohandoff</kbd>
       </AskButton>
-      <Brief offer={handoff.offer} />
+      <Brief brief={handoff.brief} />
     </section>
   );
 }
@@ -83,19 +82,9 @@ function Limit({ handoff }: { readonly handoff: HandoffView }) {
   );
 }
 
-type BriefHeading = { readonly heading: string; readonly lines: readonly string[] };
-
 /** The six headings as they were when command was offered. */
-function offeredBrief(view: IncidentView, offer: string): readonly BriefHeading[] {
-  const block = view.items.findLast((items) => items.some(({ id }) => id === offer));
-  const body = block?.find(({ id }) => id === offer)?.body as { readonly brief?: readonly BriefHeading[] } | null | undefined;
-  return body?.brief ?? [];
-}
-
-function Brief({ offer }: { readonly offer: string }) {
-  const { view } = useRoom();
-  const brief = useMemo(() => offeredBrief(view, offer), [view, offer]);
-  if (brief.length === 0) return null;
+function Brief({ brief }: { readonly brief: HandoffView['brief'] }) {
+  if (brief === undefined) return null;
   return (
     <details>
       <summary>the brief, as it was offered</summary>
