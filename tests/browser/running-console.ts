@@ -146,7 +146,10 @@ export class RunningConsole {
 
   /** Runs another of the command line's commands on the same data folder; answers what it printed. */
   async cli(args: readonly string[], input = ''): Promise<string> {
-    const child = spawn(process.execPath, [cli, ...args, '--data', this.dataDir], { env: { ...process.env, TZ: this.#zone }, stdio: ['pipe', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [cli, ...args, '--data', this.dataDir], {
+      env: { ...process.env, TZ: this.#zone },
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
     const ended = once(child, 'exit');
     child.stdin.end(input);
     const printed = await text(child.stdout);
