@@ -21,6 +21,8 @@ describe('an address', () => {
     { screen: 'room', incident: 'inc-7', entry: 'an entry/with a slash' },
     { screen: 'export', incident: 'a label/with a slash' },
     { screen: 'directory' },
+    { screen: 'settings' },
+    { screen: 'strip' },
     { screen: 'directoryPage' },
   ] as const)('of the $screen leads back to it', (route) => {
     expect(parseRoute(hrefOf(route))).toEqual(route);
