@@ -24,7 +24,7 @@ async function atRest(page: Page): Promise<void> {
 
 for (const look of looks) {
   test(`every screen of a busy console is accessible in the ${look.name} look`, async ({ kim: page, core, faults }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     faults.allow(/Blocked script execution/);
     const incident = await busyConsole(core);
     const found: string[] = [];
@@ -55,7 +55,7 @@ for (const look of looks) {
 }
 
 test('on a telephone every screen is accessible too', async ({ kim: page, core, faults }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   faults.allow(/Blocked script execution/);
   await page.setViewportSize({ width: 390, height: 844 });
   const incident = await busyConsole(core);

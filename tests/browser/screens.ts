@@ -46,11 +46,11 @@ export async function fullSwing(core: RunningConsole, mode: 'live' | 'drill' = '
   await run({ type: 'update.send', audiences: ['staff', 'executives'], text: 'Rollback has begun.', nextAt: now + 12 * minute });
   await run({ type: 'followUp.add', text: 'alert on failed payments per region', owner: adaId, due: '2030-01-15' });
   await run({ type: 'followUp.add', text: 'a runbook for rolling back pricing' });
+  await giveWork(core, incident, { sam: samId, ada: adaId });
   const corrected = await core.write(incident, 'error rate 2 %');
   await run({ type: 'entry.correct', entry: corrected, text: 'error rate 12 %' });
   const hidden = await core.write(incident, 'the password is hunter2');
   await run({ type: 'entry.redact', entry: hidden, reason: 'a secret' });
-  await giveWork(core, incident, { sam: samId, ada: adaId });
   await core.write(incident, 'rollback is through in Frankfurt, error rate falling', { starred: true });
   return incident;
 }
@@ -135,7 +135,7 @@ export const screens: readonly Screen[] = [
       const open = await room(page, core, incident);
       await open.composer.fill('/res');
       await open.composer.press('Enter');
-      await expect(page.getByRole('button', { name: 'Leave it' })).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Leave it', exact: true })).toBeVisible();
     },
   },
   {
@@ -160,6 +160,57 @@ export const screens: readonly Screen[] = [
       const open = await room(page, core, incident);
       await open.line('error rate 12 %').press('ArrowRight');
       await expect(open.line('error rate 12 %')).toContainText('at first');
+    },
+  },
+  {
+    name: 'room, work at hand',
+    show: async (page, core, incident) => {
+      const open = await room(page, core, incident);
+      await page.keyboard.press('Alt+2');
+      await expect(open.work.getByText('roll back deploy 88 in every region')).toBeVisible();
+    },
+  },
+  {
+    name: 'room, people at hand',
+    show: async (page, core, incident) => {
+      const open = await room(page, core, incident);
+      await page.keyboard.press('Alt+1');
+      await expect(open.people.getByText('ruled out')).toBeVisible();
+    },
+  },
+  {
+    name: 'room, fields of an action',
+    show: async (page, core, incident) => {
+      const open = await room(page, core, incident);
+      await open.composer.fill('/a restart the pricing pods once more');
+      await open.composer.press('Enter');
+      await expect(page.getByRole('group', { name: /About this action/ })).toBeVisible();
+    },
+  },
+  {
+    name: 'room, brief',
+    show: async (page, core, incident) => {
+      await room(page, core, incident);
+      await page.keyboard.press('F2');
+      await expect(page.getByRole('region', { name: 'Brief', exact: true })).toBeVisible();
+    },
+  },
+  {
+    name: 'room, report to edit',
+    show: async (page, core, incident) => {
+      const open = await room(page, core, incident);
+      await open.composer.fill('/can');
+      await open.composer.press('Enter');
+      await expect(open.composer).toHaveValue(/^\/can Conditions: /);
+    },
+  },
+  {
+    name: 'room, handoff',
+    show: async (page, core, incident) => {
+      const open = await room(page, core, incident);
+      await open.composer.fill('/handoff @ada');
+      await open.composer.press('Enter');
+      await expect(page.getByRole('region', { name: 'Handoff of command' })).toBeVisible();
     },
   },
   {

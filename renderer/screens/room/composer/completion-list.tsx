@@ -21,7 +21,8 @@ export function CompletionList({ id, completions, chosen, onTake }: CompletionLi
     void current.current?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
   return (
-    <div role="listbox" id={id} aria-label="Commands and people" className={styles.completions}>
+    // A region that scrolls must be reachable by keyboard, even though Tab in the composer takes the offer.
+    <div role="listbox" id={id} aria-label="Commands and people" className={styles.completions} tabIndex={0}>
       {completions.map((completion, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the composer's own keys choose and take.
         // biome-ignore lint/a11y/useFocusableInteractive: the caret stays in the composer, which names the active option.
