@@ -65,8 +65,15 @@ function moved(view: IncidentView, event: KnownEvent): Evolved {
   if (next === undefined) return { contested: `an incident that is ${view.phase} has no way for ${event.type}` };
   const { phase, resumeTo, tempo } = readIncidentValue(next);
   const { resumeTo: _before, ...rest } = view;
-  const after: IncidentView = { ...rest, phase, tempo, ...(resumeTo !== undefined && { resumeTo }) };
+  const after: IncidentView = { ...leftAsleep(rest, phase), phase, tempo, ...(resumeTo !== undefined && { resumeTo }) };
   return { view: phase === view.phase ? after : entered(after, event.occurredAt) };
+}
+
+/** Whatever leads out of the pause ends it, an override too; a merge keeps it, for the way back. */
+function leftAsleep(view: Omit<IncidentView, 'resumeTo'>, to: IncidentView['phase']): Omit<IncidentView, 'resumeTo'> {
+  if (view.phase !== 'paused' || to === 'paused' || to === 'merged') return view;
+  const { pause: _ended, ...awake } = view;
+  return awake;
 }
 
 function entered(view: IncidentView, at: number): IncidentView {

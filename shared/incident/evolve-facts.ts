@@ -54,10 +54,6 @@ export function evolveFacts(view: IncidentView, event: KnownEvent): Evolved {
       const { until, watcher, impact, note } = event.body;
       return { view: { ...noted, pause: { until, watcher, impact, ...(note !== undefined && { note }), event: event.id } } };
     }
-    case 'incident.woken': {
-      const { pause: _slept, ...awake } = noted;
-      return { view: awake };
-    }
     case 'review.started': {
       const { owner, template, dueAt } = event.body;
       return { view: { ...noted, review: { template, dueAt, ...(owner !== undefined && { owner }) } } };

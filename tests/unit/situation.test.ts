@@ -193,6 +193,13 @@ describe('going to sleep', () => {
     expect(console.does({ type: 'incident.pause', until, override: { reason: 'nobody knows yet' } }).phase).toBe('paused');
   });
 
+  test('is over by whatever leads out of it, an override too', () => {
+    const console = declared(2);
+    console.does({ type: 'incident.pause', until: console.now + 60 * minute, impact: 'One in ten cards fails' });
+    const mitigated = console.does({ type: 'mitigation.record', evidence: 'errors at zero', override: { reason: 'it mended itself' } });
+    expect([mitigated.phase, mitigated.pause]).toEqual(['monitoring', undefined]);
+  });
+
   test('gives command to the watcher', () => {
     const console = declared(2);
     const sam = Object.values(console.does({ type: 'person.add', name: 'Sam' }).people).find(({ name }) => name === 'Sam')?.id ?? '';
