@@ -48,7 +48,10 @@ export function lineContextOf(view: IncidentView, { now, self, name, incidents =
       state: closedAt === undefined ? 'open' : 'closed',
     })),
     levers: leversOf(view),
-    actions: actionsOf(view),
+    // Few lines name an action, and a context is made at every letter: looked for when one is named.
+    get actions() {
+      return actionsOf(view);
+    },
     incidents: incidents.filter(({ id, phase }) => id !== view.id && isOpenPhase(phase)),
     types: assumedPlaybook(view).types,
   };

@@ -31,7 +31,24 @@ function isActionItem(view: IncidentView, item: TimelineItem): boolean {
 
 /** Every action in log order. What is said of one later counts; a lever of the playbook brings its blast radius and its way back. */
 export function actionsOf(view: IncidentView): readonly ActionFacts[] {
-  return view.items.flatMap((block) => block.filter((item) => isActionItem(view, item)).map((item) => actionFacts(view, item)));
+  return view.items.flatMap((block) => actionsIn(view, block));
+}
+
+interface Remembered {
+  readonly about: Pick<IncidentView, 'amendments' | 'actionDetails' | 'playbook'>;
+  readonly facts: readonly ActionFacts[];
+}
+/** What each block of items held: blocks never change, so only what is said of their actions can. A line added to 10,000 looks at one block. */
+const remembered = new WeakMap<readonly TimelineItem[], Remembered>();
+
+function actionsIn(view: IncidentView, block: readonly TimelineItem[]): readonly ActionFacts[] {
+  const { amendments, actionDetails, playbook } = view;
+  const known = remembered.get(block);
+  if (known?.about.amendments === amendments && known.about.actionDetails === actionDetails && known.about.playbook === playbook)
+    return known.facts;
+  const facts = block.filter((item) => isActionItem(view, item)).map((item) => actionFacts(view, item));
+  remembered.set(block, { about: { amendments, actionDetails, playbook }, facts });
+  return facts;
 }
 
 function actionFacts(view: IncidentView, item: TimelineItem): ActionFacts {
