@@ -35,20 +35,23 @@ export function actionsOf(view: IncidentView): readonly ActionFacts[] {
 }
 
 interface Remembered {
-  readonly about: Pick<IncidentView, 'amendments' | 'actionDetails' | 'playbook'>;
+  /** As it was: what is said of actions, and the levers of the playbook, are what counts. */
+  readonly view: IncidentView;
   readonly facts: readonly ActionFacts[];
 }
 /** What each block of items held: blocks never change, so only what is said of their actions can. A line added to 10,000 looks at one block. */
 const remembered = new WeakMap<readonly TimelineItem[], Remembered>();
 
 function actionsIn(view: IncidentView, block: readonly TimelineItem[]): readonly ActionFacts[] {
-  const { amendments, actionDetails, playbook } = view;
   const known = remembered.get(block);
-  if (known?.about.amendments === amendments && known.about.actionDetails === actionDetails && known.about.playbook === playbook)
-    return known.facts;
+  if (known !== undefined && saysTheSame(known.view, view)) return known.facts;
   const facts = block.filter((item) => isActionItem(view, item)).map((item) => actionFacts(view, item));
-  remembered.set(block, { about: { amendments, actionDetails, playbook }, facts });
+  remembered.set(block, { view, facts });
   return facts;
+}
+
+function saysTheSame(one: IncidentView, other: IncidentView): boolean {
+  return one.amendments === other.amendments && one.actionDetails === other.actionDetails && one.playbook === other.playbook;
 }
 
 function actionFacts(view: IncidentView, item: TimelineItem): ActionFacts {
