@@ -1,6 +1,7 @@
 /** Pictures of every screen, at every size and in every look, for looking at: `npm run screenshots` writes them to `screenshots/`. */
 import { fileURLToPath } from 'node:url';
 import { sampleNames } from '../samples.ts';
+import { addPerson, giveMuchWork } from './busy-work.ts';
 import { expect, test } from './fixtures.ts';
 import { RoomPage } from './room.ts';
 import type { RunningConsole } from './running-console.ts';
@@ -24,6 +25,7 @@ interface Rooms {
   readonly german: string;
   readonly arabic: string;
   readonly drill: string;
+  readonly muchWork: string;
 }
 
 async function moreRooms(core: RunningConsole): Promise<Rooms> {
@@ -48,7 +50,11 @@ async function moreRooms(core: RunningConsole): Promise<Rooms> {
   const drill = await fullSwing(core, 'drill');
   const long = await fullSwing(core);
   await core.run(long, { type: 'incident.amend', title: longTitle });
-  return { empty, fiveLines, fiveThousandLines, german, arabic, drill, longTitle: long };
+  const muchWork = await declare('Every shard is slow', 'nobody can pay');
+  const sam = await addPerson(core, muchWork, { name: 'Sam Lee' });
+  const ada = await addPerson(core, muchWork, { name: 'Ada Lovelace' });
+  await giveMuchWork(core, muchWork, { sam, ada }, 200);
+  return { muchWork, empty, fiveLines, fiveThousandLines, german, arabic, drill, longTitle: long };
 }
 
 function roomScreen(name: string, incident: string): Screen {
@@ -93,6 +99,7 @@ for (const look of looks) {
       roomScreen('room at triage, empty', rooms.empty),
       roomScreen('room of 5 lines', rooms.fiveLines),
       roomScreen('room of 5000 lines', rooms.fiveThousandLines),
+      roomScreen('room of 200 open things', rooms.muchWork),
       roomScreen('room in German', rooms.german),
       roomScreen('room in Arabic', rooms.arabic),
       roomScreen('room of a drill', rooms.drill),

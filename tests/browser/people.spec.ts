@@ -3,12 +3,12 @@ import { addPerson } from './busy-work.ts';
 import { expect, giveName, test } from './fixtures.ts';
 import { RoomPage } from './room.ts';
 
-test('a lone responder carries all roles, is asked for nobody, and nothing waits', async ({ kim: page, core }) => {
+test('a lone responder carries all roles, is asked for nobody, and nothing is overdue', async ({ kim: page, core }) => {
   const room = await RoomPage.open(page, core, await core.declare('Search is slow', { severity: 1, impact: 'slow' }));
   await expect(room.people).toContainText('carries 4 roles');
   await expect(room.people).toContainText('On the call: 1');
   await expect(room.people).not.toContainText('vacant');
-  await expect(room.next).toContainText('nothing waits for you');
+  await expect(room.next).toContainText('nothing is overdue');
   await room.write('/release scribe');
   await expect(room.people).toContainText('carries 3 roles');
   await expect(room.people).not.toContainText('vacant');

@@ -47,7 +47,7 @@ test('a task whose time is up leads, and is asked about with its answers by key'
   await expect(room.composer).toHaveValue('/t +5 t2 ');
   await page.keyboard.press('Enter');
   await expect(thing(room, 't2')).toContainText('more time once');
-  await expect(room.next).toContainText('nothing waits for you');
+  await expect(room.next).toContainText('nothing is overdue');
 
   await room.type('/t +5 2');
   await page.keyboard.press('Enter');
@@ -185,6 +185,20 @@ test('an action asks for its worst case and way back beneath the line, and is am
   await room.write('/way the cache fills by itself');
   await expect(room.work).not.toContainText('no worst case, no way back');
   await expect(room.work).toContainText('no worst case');
+
+  // Two actions of one minute: the button is about its own line, whichever came last.
+  await room.write('/a drop the old index');
+  await page.keyboard.press('Escape');
+  const first = room.work.getByRole('listitem').filter({ hasText: 'flush the cache' });
+  await first.getByRole('button', { name: 'say it' }).press('Enter');
+  await expect(fields).toHaveAccessibleName('About this action: flush the cache');
+  await expect(fields.getByRole('textbox')).toHaveCount(1);
+  await expect(fields.getByRole('textbox', { name: 'worst case' })).toBeFocused();
+  await page.keyboard.type('the database is asked everything again');
+  await page.keyboard.press('Enter');
+  await expect(first).toBeHidden();
+  await expect(room.composer).toBeFocused();
+  await expect(room.work.getByRole('listitem').filter({ hasText: 'drop the old index' })).toContainText('no worst case, no way back');
 });
 
 test('changes stand with their distance to the impact, those of the last three hours as suspects', async ({ kim: page, core }) => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { changesDuring } from '../../renderer/screens/room/brief/brief-panel.tsx';
 import { absenceUntil, keepLook, readLook } from '../../renderer/screens/room/brief/last-look.ts';
-import { detailDraft, detailedBy } from '../../renderer/screens/room/composer/details.ts';
+import { type Detailed, detailDraft, detailedBy, fieldsOf } from '../../renderer/screens/room/composer/details.ts';
 import { readLines } from '../../renderer/screens/room/composer/lines.ts';
 import { emptyView } from '../../shared/incident/evolve.ts';
 import type { IncidentView, TimelineItem } from '../../shared/incident/view.ts';
@@ -86,6 +86,12 @@ describe('what a line leaves to be said', () => {
     });
     expect(detailedBy({ type: 'decision.propose', text: 'no deploys' }, events)).toEqual({ of: 'decision', id: 'd', text: 'no deploys' });
     expect(detailedBy({ type: 'entry.add', kind: 'note', text: 'hm' }, events)).toBeUndefined();
+  });
+
+  test('an earlier action asks only for what it lacks', () => {
+    const names = (detailed: Pick<Detailed, 'of' | 'lacking'>) => fieldsOf(detailed).map(({ name }) => name);
+    expect(names({ of: 'action' })).toEqual(['lever', 'worstCase', 'wayBack']);
+    expect(names({ of: 'action', lacking: ['wayBack'] })).toEqual(['wayBack']);
   });
 
   test('a lever goes by its key, its name or the beginning of one; another is named as unknown', () => {

@@ -1,5 +1,6 @@
 /** The work beside the timeline in words: tasks and what one can say of them, levers, changes and their distance, who settles what. */
 import { describe, expect, test } from 'vitest';
+import { firstSentence } from '../../renderer/screens/room/header/resolve-remarks.tsx';
 import { openActions } from '../../renderer/screens/room/panels/action-panel.tsx';
 import { distanceSays } from '../../renderer/screens/room/panels/change-panel.tsx';
 import { leversInPlay } from '../../renderer/screens/room/panels/lever-panel.tsx';
@@ -87,6 +88,15 @@ describe('changes', () => {
     expect(distanceSays({ beforeImpact: 300 * minute, suspect: false })).toBe('5 h before');
     expect(distanceSays({ beforeImpact: -4 * minute, suspect: false })).toBe('4 min after');
     expect(distanceSays({ suspect: false })).toBe('');
+  });
+});
+
+describe('before the end', () => {
+  test('a remark is told by its first sentence', () => {
+    expect(firstSentence('Still applied: Drain a place on eu-west-1. Take back, or keep.')).toBe(
+      'Still applied: Drain a place on eu-west-1',
+    );
+    expect(firstSentence('Over when: error rate below 0.5 %. Is it so?')).toBe('Over when: error rate below 0.5 %');
   });
 });
 

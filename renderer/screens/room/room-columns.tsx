@@ -67,7 +67,7 @@ export const RoomColumns = memo(function RoomColumns(props: RoomColumnsProps) {
             ))}
           </div>
         )}
-        {view.summary === undefined && (layout === 'one' || view.mode === 'imported') ? null : <SummaryPanel />}
+        {brief === 'open' || (view.summary === undefined && (layout === 'one' || view.mode === 'imported')) ? null : <SummaryPanel />}
         {brief === 'open' && <BriefPanel away={away} onClose={() => onBrief('closed')} />}
         {board !== undefined && <Board name={board} onClose={() => onLeaveBoard()} onGo={onLeaveBoard} />}
         {board === undefined && (

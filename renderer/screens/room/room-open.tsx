@@ -20,10 +20,12 @@ import { useAbsence } from './brief/last-look.ts';
 import { copyBrief } from './brief.ts';
 import { useCaretHome } from './caret-home.ts';
 import { Composer } from './composer/composer.tsx';
+import { DetailContext } from './composer/detail-context.ts';
 import { DetailFields } from './composer/detail-fields.tsx';
-import { type Detailed, detailedBy } from './composer/details.ts';
+import type { Detailed } from './composer/details.ts';
 import { openingWords } from './composer/openings.ts';
 import { useComposer } from './composer/use-composer.ts';
+import { useDetailed } from './composer/use-detailed.ts';
 import { FindLine } from './find/find-line.tsx';
 import { RoomBanners } from './header/banners.tsx';
 import { HandoffStrip } from './header/handoff-strip.tsx';
@@ -45,7 +47,6 @@ import { useLayout } from './use-layout.ts';
 interface RoomOpenProps {
   readonly view: IncidentView;
   readonly recordedAt: number | undefined;
-  /** The id of the person at this console. */
   /** Whoever types here; known to the composer before their first line makes them known to the incident. */
   readonly self: { readonly id: string; readonly name: string };
   /** The line that one came for; the room opens as ever where there is no such line. */
@@ -75,18 +76,17 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
     if (shown === 'open') void copyBrief(latest.current.view);
   }, []);
   const [board, setBoard] = useState<BoardName | undefined>();
-  const [detailed, setDetailed] = useState<Detailed | undefined>();
+  const { detailed, ask: askDetails, wrote, close: closeDetails } = useDetailed();
   const sender = useMemo(
     () => ({
       run: async (draft: CommandDraft) => {
         const answer = await run(draft);
-        // The next line that is written moves on from what the last one left to be said.
-        if (answer.ok) setDetailed(detailedBy(draft, answer.value));
+        if (answer.ok) wrote(draft, answer.value);
         return answer;
       },
       lineContext,
     }),
-    [run, lineContext],
+    [run, wrote, lineContext],
   );
   const composer = useComposer(view.id, sender, recording);
   const compose = useCallback(
@@ -118,6 +118,13 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
       return answer;
     },
     [run, composer.refuse],
+  );
+  const detail = useCallback(
+    (asked: Detailed) => {
+      setDrawer(undefined);
+      askDetails(asked);
+    },
+    [askDetails],
   );
   const room = useMemo<Room>(
     () => ({ view, self: self.id, run: runShown, compose, lineContext, nameOf: (person) => personName(view, person) }),
@@ -170,17 +177,17 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
     [composer.field, jumpTo],
   );
   const leaveDetails = useCallback(() => {
-    setDetailed(undefined);
+    closeDetails();
     composer.field.current?.focus();
-  }, [composer.field]);
+  }, [closeDetails, composer.field]);
   useCaretHome(
     composer.field,
     useCallback(() => {
       setDrawer(undefined);
-      setDetailed(undefined);
+      closeDetails();
       setBrief('closed');
       setBoard(undefined);
-    }, []),
+    }, [closeDetails]),
   );
   useHeard(entries, self.id);
   usePageTitle(`${view.mode === 'drill' ? 'DRILL · ' : ''}${view.title}`);
@@ -191,22 +198,24 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
         <RoomHeader recording={recording} recordedAt={recordedAt} />
         <NextBar skipped={skipped} onTake={take} onSkip={pass} />
         <HandoffStrip />
-        <ResolveRemarks />
-        <RoomColumns
-          entries={entries}
-          jump={jump}
-          layout={layout}
-          drawer={shown}
-          onDrawer={open}
-          brief={brief}
-          away={away}
-          onBrief={showBrief}
-          board={board}
-          onLeaveBoard={leaveBoard}
-        />
+        <DetailContext value={detail}>
+          <ResolveRemarks entries={entries} />
+          <RoomColumns
+            entries={entries}
+            jump={jump}
+            layout={layout}
+            drawer={shown}
+            onDrawer={open}
+            brief={brief}
+            away={away}
+            onBrief={showBrief}
+            board={board}
+            onLeaveBoard={leaveBoard}
+          />
+        </DetailContext>
         <FindLine entries={entries} zone={view.zone} state={finding} onClose={() => setFinding('closed')} onGo={jumpTo} />
         <Composer state={composer} recording={recording} onOpening={bringUp}>
-          {detailed !== undefined && <DetailFields key={detailed.id} detailed={detailed} onLeave={leaveDetails} />}
+          {detailed !== undefined && <DetailFields key={`${detailed.id} ${detailed.lacking}`} detailed={detailed} onLeave={leaveDetails} />}
         </Composer>
         <HelpPanel />
       </div>

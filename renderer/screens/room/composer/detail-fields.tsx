@@ -1,10 +1,10 @@
 /** Fields beneath the composer for what a line leaves to be said. The caret stays in the composer: Tab goes in, Enter keeps a field and goes on, Escape leaves. */
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { announce } from '../../../components/live-region/announce.ts';
 import { Written } from '../../../components/written/written.tsx';
 import { useRoom } from '../room-context.ts';
 import styles from './detail-fields.module.css';
-import { type Detailed, type DetailField, detailDraft, detailFields, leverNames } from './details.ts';
+import { type Detailed, type DetailField, detailDraft, fieldsOf, leverNames } from './details.ts';
 
 interface DetailFieldsProps {
   readonly detailed: Detailed;
@@ -16,7 +16,11 @@ export function DetailFields({ detailed, onLeave }: DetailFieldsProps) {
   const { view } = useRoom();
   const levers = useId();
   const form = useRef<HTMLFieldSetElement>(null);
-  const fields = detailFields[detailed.of];
+  const fields = fieldsOf(detailed);
+  const asked = detailed.lacking !== undefined;
+  useEffect(() => {
+    if (asked) form.current?.querySelector('input')?.focus();
+  }, [asked]);
   const onwards = (place: number) => {
     const next = form.current?.querySelectorAll('input')[place + 1];
     if (next) next.focus();
@@ -30,9 +34,11 @@ export function DetailFields({ detailed, onLeave }: DetailFieldsProps) {
           <kbd>Tab</kbd> says more · <kbd>Esc</kbd> leaves it
         </span>
       </p>
-      {fields.map((field, place) => (
-        <Field key={field.name} detailed={detailed} field={field} levers={levers} onOn={() => onwards(place)} onLeave={onLeave} />
-      ))}
+      <div className={styles.row}>
+        {fields.map((field, place) => (
+          <Field key={field.name} detailed={detailed} field={field} levers={levers} onOn={() => onwards(place)} onLeave={onLeave} />
+        ))}
+      </div>
       <datalist id={levers}>
         {detailed.of === 'action' && leverNames(view).map(({ key, name }) => <option key={key} value={key} label={name} />)}
       </datalist>
@@ -95,7 +101,7 @@ function Field({ detailed, field, levers, onOn, onLeave }: FieldProps) {
       <input
         className={styles.input}
         value={text}
-        placeholder={`such as: ${field.like}`}
+        placeholder={field.like}
         maxLength={500}
         autoComplete="off"
         dir="auto"

@@ -10,6 +10,8 @@ export interface Detailed {
   readonly of: 'action' | 'decision';
   readonly id: string;
   readonly text: string;
+  /** Somebody asked for the fields of an earlier line, and for these only: the caret goes in. */
+  readonly lacking?: readonly string[];
 }
 
 export interface DetailField {
@@ -19,7 +21,7 @@ export interface DetailField {
   readonly like: string;
 }
 
-export const detailFields: Readonly<Record<Detailed['of'], readonly DetailField[]>> = {
+const detailFields: Readonly<Record<Detailed['of'], readonly DetailField[]>> = {
   action: [
     { name: 'lever', says: 'lever', like: 'rollback' },
     { name: 'worstCase', says: 'worst case', like: 'two minutes of errors' },
@@ -32,6 +34,11 @@ export const detailFields: Readonly<Record<Detailed['of'], readonly DetailField[
     { name: 'wayBack', says: 'way back', like: 'turn it on again' },
   ],
 };
+
+/** The fields that are shown for it. */
+export function fieldsOf({ of, lacking }: Pick<Detailed, 'of' | 'lacking'>): readonly DetailField[] {
+  return lacking === undefined ? detailFields[of] : detailFields[of].filter(({ name }) => lacking.includes(name));
+}
 
 /** What a written command leaves to be said; undefined for those that leave nothing. */
 export function detailedBy(draft: CommandDraft, events: readonly Pick<WireEvent, 'type' | 'id'>[]): Detailed | undefined {

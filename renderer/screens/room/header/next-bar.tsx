@@ -31,8 +31,8 @@ export const NextBar = memo(function NextBar({ skipped, onTake, onSkip }: NextBa
       <div className={styles.bar}>
         <p className={styles.next}>
           <span className={styles.word}>next</span>
-          <span className={styles.says}>{step.says}</span>
-          {says.length > 0 && <span className={styles.missing}>missing: {says.join('; ')}</span>}
+          <span className={styles.says}>{step.says}</span>{' '}
+          {says.length > 0 && <span className={styles.missing}>missing: {says.join('; ')}</span>}{' '}
           {step.key !== undefined && (
             <AskButton onPress={onTake}>
               <kbd>{step.key.replace(' …', '').trim()}</kbd> <KeyHint keys="Alt+N" />

@@ -23,14 +23,14 @@ export function PromptLine() {
   if (!isOpenPhase(view.phase)) return null;
   // Two holders of one role have a banner of their own.
   if (asked === undefined || asked.prompt.kind === 'conflict')
-    return <p className={classNames(styles.prompt, styles.idle)}>nothing waits for you</p>;
+    return <p className={classNames(styles.prompt, styles.idle)}>nothing is overdue</p>;
   const { prompt, others } = asked;
   return (
     <p className={styles.prompt} data-tone={prompt.tone}>
       <span className={styles.says}>
         <span aria-hidden="true">{shapes[prompt.tone]} </span>
         {prompt.says}
-      </span>
+      </span>{' '}
       {others > 0 && (
         <span className={styles.others} title={`${others} more ${others === 1 ? 'waits' : 'wait'} behind this one`}>
           +{others}

@@ -4,11 +4,14 @@ import type { ShownEntry } from '../../../../shared/incident/timeline.ts';
 import type { IncidentView } from '../../../../shared/incident/view.ts';
 import { type ActionFacts, actionsOf } from '../../../../shared/incident/work/actions.ts';
 import { clockTime } from '../../../../shared/vocabulary/zoned-time.ts';
+import { AskButton } from '../../../components/button/ask-button.tsx';
 import { LongList } from '../../../components/long-list/long-list.tsx';
 import { Section } from '../../../components/section/section.tsx';
+import { useDetail } from '../composer/detail-context.ts';
+import type { Detailed } from '../composer/details.ts';
 import { useRoom } from '../room-context.ts';
 import styles from './thing.module.css';
-import { type Answer, Thing, Wanting } from './thing.tsx';
+import { Thing, Wanting } from './thing.tsx';
 
 export interface OpenAction {
   readonly facts: ActionFacts;
@@ -28,6 +31,7 @@ export function openActions(view: IncidentView, entries: readonly ShownEntry[]):
 
 export function ActionPanel({ entries }: { readonly entries: readonly ShownEntry[] }) {
   const { view } = useRoom();
+  const detail = useDetail();
   const open = useMemo(() => openActions(view, entries), [view, entries]);
   if (open.length === 0) return null;
   return (
@@ -38,8 +42,12 @@ export function ActionPanel({ entries }: { readonly entries: readonly ShownEntry
             key={facts.id}
             label={clockTime(facts.at, view.zone)}
             text={text}
-            below={<Wanting>no {facts.missing.join(', no ')}</Wanting>}
-            answers={answersOf(facts, clockTime(facts.at, view.zone))}
+            below={
+              <>
+                <Wanting>no {facts.missing.join(', no ')}</Wanting>{' '}
+                <AskButton onPress={() => detail(lackingIn({ facts, text }))}>say it</AskButton>
+              </>
+            }
           />
         )}
       </LongList>
@@ -47,9 +55,8 @@ export function ActionPanel({ entries }: { readonly entries: readonly ShownEntry
   );
 }
 
-function answersOf({ missing }: ActionFacts, at: string): readonly Answer[] {
-  return [
-    ...(missing.includes('worst case') ? [{ line: `/worst @${at} `, says: 'its worst case' }] : []),
-    ...(missing.includes('way back') ? [{ line: `/way @${at} `, says: 'its way back' }] : []),
-  ];
+/** The fields for what an action lacks; two actions of one minute would be one to a line that names them by their time. */
+export function lackingIn({ facts, text }: OpenAction): Detailed {
+  const names = { 'worst case': 'worstCase', 'way back': 'wayBack' } as const;
+  return { of: 'action', id: facts.id, text, lacking: facts.missing.map((one) => names[one]) };
 }

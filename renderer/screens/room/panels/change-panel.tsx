@@ -25,7 +25,7 @@ export function ChangePanel({ entries }: { readonly entries: readonly ShownEntry
             <li key={change.entry.item.id} className={styles.timed} title={lineTimeInFull(change.entry, view.zone)}>
               <time dateTime={new Date(change.entry.occurredAt).toISOString()}>{clockTime(change.entry.occurredAt, view.zone)}</time>
               <span>
-                <Written>{change.entry.text}</Written> <span className={styles.quiet}>{distanceSays(change)}</span>
+                <Written>{change.entry.text}</Written> <span className={styles.distance}>{distanceSays(change)}</span>
               </span>
             </li>
           )}

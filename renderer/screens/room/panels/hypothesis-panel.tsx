@@ -21,7 +21,14 @@ export function HypothesisPanel() {
   const alive = useMemo(() => aliveHypotheses(view), [view]);
   const over = view.hypotheses.length - alive.length;
   return (
-    <Section title={alive.length === 0 ? 'Hypotheses' : `Hypotheses: ${alive.length}`} aside={<ComposeButton line="/h " says="add" />}>
+    <Section
+      title={alive.length === 0 ? 'Hypotheses' : `Hypotheses: ${alive.length}`}
+      aside={
+        <>
+          {view.hypotheses.length > 0 && <ComposeButton line="/board" says="all" />} <ComposeButton line="/h " says="add" />
+        </>
+      }
+    >
       {view.hypotheses.length === 0 ? (
         <p className={panels.empty}>What may be the cause, one line each; then what would prove it wrong.</p>
       ) : (

@@ -25,13 +25,13 @@ const kinds: readonly Kind[] = [
   {
     name: 'lever',
     line: '/lever ',
-    says: 'roll back, drain, degrade; how to undo it',
+    says: 'roll back, drain, degrade',
     none: ({ levers }) => levers.every(({ state }) => state === 'free' || state === 'reverted'),
   },
   {
     name: 'question',
     line: '? ',
-    says: 'parked until somebody has time for it',
+    says: 'parked until there is time',
     none: ({ questions }) => openQuestions(questions).length === 0,
   },
   {
