@@ -1,5 +1,7 @@
 /** Command by keyboard: who has it, handing it over in three steps or in one spoken line, laying it down, and incidents that become one. */
 import type { Page } from '@playwright/test';
+import { openStore } from '../../electron/core/store/open-store.ts';
+import { LogWriter } from '../fixtures/log-writer.ts';
 import { addPerson } from './busy-work.ts';
 import { expect, giveName, type OpenBrowser, test } from './fixtures.ts';
 import { RoomPage } from './room.ts';
@@ -91,6 +93,45 @@ test('what comes first and the tempo stand beside who commands', async ({ kim: p
   await expect(room.next).toContainText('understand first');
   await room.write('/tempo long');
   await expect(room.next).toContainText('long incident');
+});
+
+/** Writes into the console's log what another console did, as it would be there after both heard of each other. */
+async function hearOfAnotherConsole(core: RunningConsole, incident: string, fact: { readonly type: string; readonly body: object }) {
+  await core.kill();
+  const opened = openStore(core.dataDir, Date.now());
+  if (!opened.ok) throw new Error(opened.error.message);
+  const { store } = opened.value;
+  const island = new LogWriter('island', { stream: incident });
+  const { expected } = island;
+  const appended = await store.append([island.write({ ...fact, now: Date.now() })], [expected]);
+  await store.close();
+  if (!appended.ok) throw new Error(appended.error.message);
+  await core.start();
+}
+
+test('two consoles that gave command to different people show a red banner, and one key settles it', async ({
+  kim: page,
+  core,
+  faults,
+}) => {
+  faults.allow(/ERR_|WebSocket connection to/);
+  const incident = await declared(core);
+  const { person: kim } = await core.call('session.get', {});
+  const ada = await addPerson(core, incident, { name: 'Ada Lovelace' });
+  const sam = await addPerson(core, incident, { name: 'Sam Lee' });
+  await core.run(incident, { type: 'role.assign', role: 'commander', person: ada });
+  await hearOfAnotherConsole(core, incident, { type: 'role.assigned', body: { role: 'commander', person: sam, replaces: kim } });
+  const room = await RoomPage.open(page, core, incident);
+  const banner = page.getByRole('alert').filter({ hasText: 'Incident commander' });
+  await expect(banner).toContainText('Ada Lovelace');
+  await expect(banner).toContainText('Sam Lee');
+  await expect(banner).toContainText('did not hear of each other. Who is it?');
+  await page.keyboard.press('Alt+U');
+  await expect(room.composer).toHaveValue(/^\/role ic @(Ada.Lovelace|Sam.Lee)$/);
+  const chosen = (await room.composer.inputValue()).includes('Ada') ? 'Ada Lovelace' : 'Sam Lee';
+  await page.keyboard.press('Enter');
+  await expect(banner).toBeHidden();
+  await expect(room.next).toContainText(`IC ${chosen}`);
 });
 
 test('an incident that went on in another says so, and the link leads there and back', async ({ kim: page, core }) => {

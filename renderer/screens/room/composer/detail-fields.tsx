@@ -101,7 +101,7 @@ function Field({ detailed, field, levers, onOn, onLeave }: FieldProps) {
       <input
         className={styles.input}
         value={text}
-        placeholder={field.like}
+        placeholder={`e.g. ${field.like}`}
         maxLength={500}
         autoComplete="off"
         dir="auto"
