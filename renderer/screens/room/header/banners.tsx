@@ -1,4 +1,5 @@
 /** What must not be overlooked about the incident itself: that it is a drill, that two people believe to have a role, that it went on elsewhere or took another in. */
+import { memo } from 'react';
 import type { MergeView } from '../../../../shared/incident/view.ts';
 import { clockTime } from '../../../../shared/vocabulary/zoned-time.ts';
 import { Banner } from '../../../components/banner/banner.tsx';
@@ -9,7 +10,8 @@ import { usePrompt } from '../use-prompt.ts';
 import styles from './command-line.module.css';
 import { PromptAnswers } from './prompt-line.tsx';
 
-export function RoomBanners() {
+/** Drawn anew for a new view, not for every letter in the composer. */
+export const RoomBanners = memo(function RoomBanners() {
   const { view } = useRoom();
   return (
     <>
@@ -30,7 +32,7 @@ export function RoomBanners() {
       )}
     </>
   );
-}
+});
 
 function Merged({ merge, says }: { readonly merge: MergeView; readonly says: string }) {
   return (

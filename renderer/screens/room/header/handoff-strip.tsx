@@ -1,4 +1,5 @@
 /** A handoff of command under way: its three steps, whose turn it is, the key that supplies the next one, and the brief that was offered with it. */
+import { memo } from 'react';
 import { canonicalPerson, personName } from '../../../../shared/incident/names.ts';
 import { unconfirmedSince } from '../../../../shared/incident/people/handoff-requirements.ts';
 import type { HandoffView } from '../../../../shared/incident/view.ts';
@@ -11,11 +12,12 @@ import { Wanting } from '../panels/thing.tsx';
 import { useRoom } from '../room-context.ts';
 import styles from './command-line.module.css';
 
-export function HandoffStrip() {
+/** Drawn anew for a new view, not for every letter in the composer. */
+export const HandoffStrip = memo(function HandoffStrip() {
   const { view } = useRoom();
   if (view.handoff === undefined) return null;
   return <Strip handoff={view.handoff} />;
-}
+});
 
 function Strip({ handoff }: { readonly handoff: HandoffView }) {
   const { view, compose, self } = useRoom();

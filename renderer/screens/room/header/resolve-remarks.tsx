@@ -1,5 +1,5 @@
 /** Beside "Resolve": what was agreed as the end, and what goes on or was left as it is. One line that opens into the keys; told, and never in the way. */
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { ShownEntry } from '../../../../shared/incident/timeline.ts';
 import type { IncidentView } from '../../../../shared/incident/view.ts';
 import { type Remark, resolveRemarks } from '../../../../shared/incident/work/resolve-remarks.ts';
@@ -11,7 +11,8 @@ import { type Answer, Answers } from '../panels/thing.tsx';
 import { useRoom } from '../room-context.ts';
 import styles from './command-line.module.css';
 
-export function ResolveRemarks({ entries }: { readonly entries: readonly ShownEntry[] }) {
+/** Drawn anew for a new view, not for every letter in the composer. */
+export const ResolveRemarks = memo(function ResolveRemarks({ entries }: { readonly entries: readonly ShownEntry[] }) {
   const { view } = useRoom();
   const remarks = useMemo(() => (view.phase === 'monitoring' ? resolveRemarks(view) : []), [view]);
   if (remarks.length === 0) return null;
@@ -33,7 +34,7 @@ export function ResolveRemarks({ entries }: { readonly entries: readonly ShownEn
       </details>
     </section>
   );
-}
+});
 
 /** `Still applied: Drain a place on eu-west-1`. */
 export function firstSentence(says: string): string {
