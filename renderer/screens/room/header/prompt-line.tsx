@@ -21,9 +21,9 @@ export function PromptLine() {
     if (asked) announce(asked.prompt.says);
   }, [which]);
   if (!isOpenPhase(view.phase)) return null;
+  if (asked === undefined) return <p className={classNames(styles.prompt, styles.idle)}>nothing is overdue</p>;
   // Two holders of one role have a banner of their own.
-  if (asked === undefined || asked.prompt.kind === 'conflict')
-    return <p className={classNames(styles.prompt, styles.idle)}>nothing is overdue</p>;
+  if (asked.prompt.kind === 'conflict') return <p className={classNames(styles.prompt, styles.idle)}>first: who is it, asked at the top</p>;
   const { prompt, others } = asked;
   return (
     <p className={styles.prompt} data-tone={prompt.tone}>
