@@ -23,7 +23,7 @@ test('an open task is offered by its text, taken with Enter, and done with the n
   await expect(room.chip).toContainText('t1 check replica lag');
   await page.keyboard.type('lag is 2 s');
   await page.keyboard.press('Enter');
-  await expect(room.composer).toHaveValue('');
+  await expect(room.line('lag is 2 s')).toBeVisible();
   expect((await core.events(incident, 'task.finished')).at(-1)?.body).toMatchObject({ result: 'lag is 2 s' });
 });
 
@@ -36,7 +36,7 @@ test('what somebody said on the call is typed for them: an objection, by name', 
   await expect(room.chip).toContainText('strong objection');
   await expect(room.chip).toContainText('by Sam Lee · d1 fail over to eu-2');
   await page.keyboard.press('Enter');
-  await expect(room.composer).toHaveValue('');
+  await expect(room.line('eu-2 is full')).toBeVisible();
   const [objected] = await core.events(incident, 'decision.objected');
   const joined = (await core.events(incident, 'person.joined')).map(
     ({ body }) => body as { readonly name: string; readonly person: string },

@@ -32,9 +32,13 @@ test('GitHub, 21 October 2018, typed by keyboard alone', async ({ page, core }) 
   const room = new RoomPage(page);
   await expect(room.composer).toBeFocused();
   await room.expectPhase('triage');
+  const written = async () => (await core.call('incidents.get', { id: incidentOf(page) })).position;
   for (const { at, line } of steps) {
     await turnTo(at);
+    const before = await written();
     await room.write(line);
+    // The next line may name what this one made.
+    await expect.poll(written).toBeGreaterThan(before);
   }
   await room.expectPhase('in review');
   await expect(room.header.getByRole('heading', { level: 1 })).toHaveText('Data stored on two coasts disagrees');
