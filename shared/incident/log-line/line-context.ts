@@ -2,6 +2,7 @@
 import { isOpenPhase, type Phase } from '../../vocabulary/words.ts';
 import { assumedPlaybook } from '../playbook-of.ts';
 import type { IncidentView, TimelineItem } from '../view.ts';
+import { isActionItem } from '../work/actions.ts';
 import type { LineAction, LineContext, LineLever, LinePerson } from './parsed-line.ts';
 
 /** What a line depends on beside the incident. */
@@ -78,13 +79,11 @@ function actionsOf(view: IncidentView): readonly LineAction[] {
 
 /** An entry that reads as an action now, or a lever that was applied; one that was hidden or erased has no text to be known by. */
 function actionOf(view: IncidentView, item: TimelineItem): readonly LineAction[] {
-  if (item.standing !== 'plain') return [];
+  if (!isActionItem(view, item)) return [];
   if (item.type === 'lever.applied') return [appliedLever(view, item)];
-  if (item.type !== 'entry.added') return [];
-  const body = item.body as { readonly kind?: unknown; readonly text?: unknown };
+  const body = item.body as { readonly text?: unknown };
   const amendments = view.amendments[item.id] ?? [];
-  const kind = amendments.findLast((amendment) => amendment.kind !== undefined)?.kind ?? body.kind;
-  if (kind !== 'action' || amendments.some(({ redacted }) => redacted)) return [];
+  if (amendments.some(({ redacted }) => redacted)) return [];
   const text = amendments.findLast((amendment) => amendment.text !== undefined)?.text ?? body.text;
   const occurredAt = amendments.findLast((amendment) => amendment.occurredAt !== undefined)?.occurredAt ?? item.occurredAt;
   const target = view.actionDetails[item.id]?.target;

@@ -21,7 +21,8 @@ export function isAction(view: IncidentView, id: string): boolean {
   return item !== undefined && isActionItem(view, item);
 }
 
-function isActionItem(view: IncidentView, item: TimelineItem): boolean {
+/** Whether an item of the log reads as an action now, a corrected kind counting. */
+export function isActionItem(view: IncidentView, item: TimelineItem): boolean {
   if (item.standing !== 'plain') return false;
   if (item.type === 'lever.applied') return true;
   if (item.type !== 'entry.added') return false;
