@@ -4,6 +4,7 @@ import { type Audience, isOpenPhase, type RoleId } from '../vocabulary/words.ts'
 import { intervalOf } from './cadence-plan.ts';
 import { peopleCommands } from './catalogue/people.ts';
 import { workCommands } from './catalogue/work.ts';
+import { checklistCandidates } from './checklists/checklist-candidates.ts';
 import type { Command } from './commands.ts';
 import type { DecideContext } from './decide-context.ts';
 import { type Draft, fact, given, missing, transition } from './draft.ts';
@@ -17,6 +18,7 @@ import type { Refusal } from './refusal.ts';
 import { reviewDueAt } from './review-due.ts';
 import { pausing } from './situation/pausing.ts';
 import { type SituationCommand, situationCandidates } from './situation/situation-candidates.ts';
+import { updateCandidates } from './updates/update-candidates.ts';
 import type { IncidentView } from './view.ts';
 import { type WorkCommand, workCandidates } from './work/work-candidates.ts';
 
@@ -112,16 +114,6 @@ export function candidates(view: IncidentView, command: Command, context: Decide
       return existing(view, command.entry) ?? ok([fact('entry.starred', { entry: command.entry, starred: command.starred })]);
     case 'summary.set':
       return ok([fact('summary.set', { text: command.text })]);
-    case 'update.send': {
-      const { audiences, text, nextAt, final, sentAt } = command;
-      return ok([
-        {
-          ...fact('update.sent', { audiences: [...new Set(audiences)], text, ...given({ nextAt, final }) }),
-          judged: true,
-          ...given({ occurredAt: sentAt }),
-        },
-      ]);
-    }
     case 'cadence.snooze':
       return ok([
         {
@@ -132,6 +124,12 @@ export function candidates(view: IncidentView, command: Command, context: Decide
           }),
           judged: true,
         },
+      ]);
+    case 'cadence.setDeadline':
+      return ok([fact('cadence.deadlineSet', { audience: command.audience, at: command.at, ...given({ says: command.says }) })]);
+    case 'playbook.adopt':
+      return ok([
+        { ...fact('playbook.adopted', { hash: context.playbookHash, content: context.playbook, ...given({ reason: command.reason }) }) },
       ]);
     case 'followUp.add': {
       const { text, owner, due, kind } = command;
@@ -144,6 +142,16 @@ export function candidates(view: IncidentView, command: Command, context: Decide
     }
     case 'postmortem.export':
       return ok([fact('postmortem.exported', { template: command.template, format: command.format })]);
+    case 'update.send':
+    case 'update.draft':
+    case 'update.redraft':
+    case 'update.approve':
+    case 'update.discard':
+    case 'delivery.settle':
+      return updateCandidates(view, command, context);
+    case 'checklist.open':
+    case 'checklist.mark':
+      return checklistCandidates(view, command);
     default:
       return thingCandidates(view, command, context);
   }

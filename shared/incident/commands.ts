@@ -12,6 +12,7 @@ import {
 } from '../vocabulary/words.ts';
 import { envelope, id, line, override, severity, text, time, transition } from './catalogue/fields.ts';
 import { peopleCommands } from './catalogue/people.ts';
+import { promiseCommands, sendFields } from './catalogue/promises.ts';
 import { situationCommands } from './catalogue/situation.ts';
 import { workCommands } from './catalogue/work.ts';
 
@@ -20,6 +21,8 @@ const links = z.strictObject({ call: z.string().max(500).optional(), chat: z.str
 const date = z.iso.date();
 /** A type of the playbook, such as `security`. */
 const incidentType = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'not an incident type: small letters, digits and hyphens');
+
+const incidentLabel = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'not a label: small letters, digits and hyphens');
 
 /** Whether `Intl` knows the zone by this name. */
 export function isTimeZone(name: string): boolean {
@@ -81,7 +84,13 @@ export const commandSchemas = {
     note: text.optional(),
   }),
   'incident.wake': z.strictObject({ ...transition, type: z.literal('incident.wake') }),
-  'severity.set': z.strictObject({ ...transition, type: z.literal('severity.set'), severity }),
+  'severity.set': z.strictObject({
+    ...transition,
+    type: z.literal('severity.set'),
+    severity,
+    /** Answers to the playbook's triage questions, by question: the number of the answer, or `unsure`. */
+    answers: z.record(z.string().max(64), z.union([z.number().int().min(0).max(8), z.literal('unsure')])).optional(),
+  }),
   'impact.describe': z.strictObject({ ...envelope, type: z.literal('impact.describe'), text }),
   'milestone.set': z.strictObject({
     ...envelope,
@@ -99,6 +108,8 @@ export const commandSchemas = {
     links: links.optional(),
     incidentType: incidentType.optional(),
     exitCriteria: text.optional(),
+    /** All of them, by which it is found again; none: an empty list. */
+    labels: z.array(incidentLabel).max(20).optional(),
   }),
   'role.assign': z.strictObject({ ...transition, type: z.literal('role.assign'), role: z.enum(roleIds), person: id }),
   'role.assume': z.strictObject({ ...transition, type: z.literal('role.assume'), role: z.enum(roleIds) }),
@@ -146,6 +157,7 @@ export const commandSchemas = {
     nextAt: time.optional(),
     final: z.literal(true).optional(),
     sentAt: time.optional(),
+    ...sendFields,
     override,
   }),
   'cadence.snooze': z.strictObject({ ...envelope, type: z.literal('cadence.snooze'), audience: z.enum(audiences), reason: text }),
@@ -176,6 +188,7 @@ export const commandSchemas = {
   ...workCommands,
   ...peopleCommands,
   ...situationCommands,
+  ...promiseCommands,
 } as const;
 
 export type CommandType = keyof typeof commandSchemas;

@@ -12,6 +12,8 @@ export interface DecideContext {
   /** IANA zone of the declarer. */
   readonly zone: string;
   readonly playbook: Playbook;
+  /** Channels of this console that a message may go out by. */
+  readonly channels: readonly { readonly id: string; readonly name: string }[];
   /** Hex SHA-256 of the playbook's content. */
   readonly playbookHash: string;
 }

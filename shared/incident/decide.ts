@@ -78,7 +78,8 @@ function chartsOf(view: IncidentView, candidate: Candidate): readonly { readonly
   }
   if (candidate.type === 'update.sent') {
     const list = candidate.body.audiences as readonly (keyof IncidentView['cadences'])[];
-    return list.map((audience) => ({ chart: 'cadence', value: view.cadences[audience].state }));
+    const clocks = list.map((audience) => ({ chart: 'cadence' as const, value: view.cadences[audience].state }));
+    return candidate.body.draft === undefined ? clocks : [...clocks, { chart: 'draft', value: draftState(view, candidate.body.draft) }];
   }
   const thing = thingState(view, candidate);
   return thing === undefined ? [{ chart: 'incident', value: incidentValue(view) }] : [thing];
@@ -91,9 +92,20 @@ function thingState(view: IncidentView, { type, body }: Candidate): { readonly c
   if (type.startsWith('hypothesis.')) return { chart: 'hypothesis', value: find(view.hypotheses, body.hypothesis)?.state ?? 'open' };
   if (type.startsWith('decision.')) return { chart: 'decision', value: find(view.decisions, body.decision)?.state ?? 'proposed' };
   if (type.startsWith('lever.')) return { chart: 'lever', value: view.levers.find(({ lever }) => lever === body.lever)?.state ?? 'free' };
+  if (type.startsWith('update.')) return { chart: 'draft', value: draftState(view, body.draft) };
+  if (type.startsWith('delivery.')) {
+    const delivery = view.deliveries.find(({ update, channel }) => update === body.update && channel === body.channel);
+    return { chart: 'delivery', value: delivery?.state ?? 'queued' };
+  }
+  if (type.startsWith('checklist.item')) {
+    const checklist = find(view.checklists, body.checklist);
+    return { chart: 'checklistItem', value: find(checklist?.items ?? [], body.item)?.state ?? 'open' };
+  }
   if (type.startsWith('person.')) return { chart: 'person', value: view.people[String(body.person)]?.standing ?? 'engaged' };
   return undefined;
 }
+
+const draftState = (view: IncidentView, draft: unknown): StateValue => view.drafts.find(({ id }) => id === draft)?.state ?? 'drafted';
 
 function unmetOf(id: RequirementId, view: IncidentView, candidate: Candidate, now: number): Unmet {
   const requirement: Requirement = requirements[id];

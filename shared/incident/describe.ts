@@ -1,11 +1,13 @@
 /** Events in plain words, for the timeline, the command line and the drafts. */
 import type { Phase } from '../vocabulary/words.ts';
+import { checklistWords } from './checklists/checklist-words.ts';
 import { because, type EventWords } from './event-words.ts';
 import type { EventBody } from './events.ts';
 import { eventSchemas, isKnownType } from './events.ts';
 import { personName, roleName } from './names.ts';
 import { peopleWords } from './people/people-words.ts';
 import { situationWords } from './situation/situation-words.ts';
+import { updateWords } from './updates/update-words.ts';
 import type { IncidentView, TimelineItem } from './view.ts';
 import { workWords } from './work/work-words.ts';
 
@@ -86,9 +88,14 @@ const words: EventWords = {
   'followUp.added': (body) => `Follow-up: ${body.text}`,
   'followUp.amended': (body) => `Follow-up changed${because(body.wontDo ?? body.text)}`,
   'postmortem.exported': (body) => `Draft exported: ${body.template}, ${body.format}`,
+  'playbook.adopted': (body) => `Playbook from now on: ${body.content.name} ${body.content.version}${because(body.reason)}`,
+  'cadence.deadlineSet': (body) =>
+    body.at === null ? `Deadline of ${body.audience} taken away` : `Deadline of ${body.audience} set${because(body.says)}`,
   ...workWords,
   ...peopleWords,
   ...situationWords,
+  ...updateWords,
+  ...checklistWords,
 };
 
 function linkWords(links: EventBody<'incident.amended'>['links']): string {

@@ -21,6 +21,7 @@ import {
   storedTransition as transition,
 } from './catalogue/fields.ts';
 import { peopleEvents } from './catalogue/people.ts';
+import { promiseEvents, sentFields } from './catalogue/promises.ts';
 import { situationEvents } from './catalogue/situation.ts';
 import { workEvents } from './catalogue/work.ts';
 
@@ -79,7 +80,7 @@ export const eventSchemas = {
     resumeTo: z.enum(activePhases),
   }),
   'incident.woken': transition,
-  'severity.set': transition.extend({ severity }),
+  'severity.set': transition.extend({ severity, answers: z.record(z.string(), z.union([z.number(), z.literal('unsure')])).optional() }),
   'impact.described': z.looseObject({ text: z.string() }),
   'milestone.set': z.looseObject({
     name: z.enum(milestoneNames),
@@ -94,6 +95,7 @@ export const eventSchemas = {
     links: links.optional(),
     incidentType: z.string().optional(),
     exitCriteria: z.string().optional(),
+    labels: z.array(z.string()).optional(),
   }),
   /**
    * `replaces`: the holder whom the writer saw, or null; another holder by then is a conflict that people settle.
@@ -142,6 +144,7 @@ export const eventSchemas = {
     text: z.string(),
     nextAt: time.optional(),
     final: z.boolean().optional(),
+    ...sentFields,
     override,
   }),
   'cadence.snoozed': z.looseObject({ audience: z.enum(audiences), reason: z.string(), until: time }),
@@ -167,6 +170,7 @@ export const eventSchemas = {
   ...workEvents,
   ...peopleEvents,
   ...situationEvents,
+  ...promiseEvents,
 } as const;
 
 export type EventType = keyof typeof eventSchemas;

@@ -3,6 +3,7 @@
 import type { LogEvent } from '../log/event.ts';
 import { upcast } from '../log/upcast.ts';
 import { forEachAudience } from './cadence-plan.ts';
+import { evolveChecklists } from './checklists/evolve-checklists.ts';
 import { bodyInstead } from './erased-bodies.ts';
 import { eventVersions, isKnownType } from './events.ts';
 import { evolveCadences } from './evolve-cadences.ts';
@@ -11,6 +12,7 @@ import { evolveFacts } from './evolve-facts.ts';
 import { type Evolved, type KnownEvent, readKnown } from './known-event.ts';
 import { evolvePeople } from './people/evolve-people.ts';
 import { evolveSituation } from './situation/evolve-situation.ts';
+import { evolveUpdates } from './updates/evolve-updates.ts';
 import { type IncidentView, type TimelineItem, viewVersion } from './view.ts';
 import { evolveWork } from './work/evolve-work.ts';
 
@@ -37,6 +39,10 @@ export function emptyView(id: string): IncidentView {
     standingIntervals: [],
     cadences: forEachAudience(() => ({ state: 'idle', received: false, final: false, snoozed: false })),
     updates: [],
+    drafts: [],
+    deliveries: [],
+    checklists: [],
+    labels: [],
     followUps: [],
     tasks: [],
     hypotheses: [],
@@ -93,7 +99,7 @@ function step(view: IncidentView, event: KnownEvent): Evolved {
 
 /** The things with a life of their own; an event is about one of them at most, a merge about several. */
 function evolveThings(view: IncidentView, event: KnownEvent): Evolved {
-  for (const evolveThing of [evolveWork, evolvePeople, evolveSituation]) {
+  for (const evolveThing of [evolveWork, evolvePeople, evolveSituation, evolveUpdates, evolveChecklists]) {
     const evolved = evolveThing(view, event);
     if ('contested' in evolved) return evolved;
     view = evolved.view;

@@ -1,10 +1,12 @@
 /** What must be so before a transition may happen: one table, judged once, in `decide`, and named by the charts. Sources: the lifecycle table of the domain design. */
+import { checklistRequirements } from './checklists/checklist-requirements.ts';
 import { personName } from './names.ts';
 import { handoffRequirements } from './people/handoff-requirements.ts';
 import { samePerson } from './people/presence.ts';
 import { assumedPlaybook } from './playbook-of.ts';
 import { given, type Requirement, sameCommandWith } from './requirement.ts';
 import { pauseRequirements } from './situation/pausing.ts';
+import { updateRequirements } from './updates/update-requirements.ts';
 import type { IncidentView } from './view.ts';
 import { workRequirements } from './work/work-requirements.ts';
 
@@ -146,6 +148,8 @@ export const requirements = {
   ...workRequirements,
   ...handoffRequirements,
   ...pauseRequirements,
+  ...updateRequirements,
+  ...checklistRequirements,
 } as const satisfies Readonly<Record<string, Requirement>>;
 
 export type RequirementId = keyof typeof requirements;

@@ -18,13 +18,15 @@ import type {
   RoleState,
   Severity,
   Standing,
+  StatusWord,
   Tempo,
   Via,
 } from '../vocabulary/words.ts';
+import type { ChecklistView, DeliveryView, DraftView } from './promise-view.ts';
 import type { ActionDetails, DecisionView, HypothesisView, LeverView, QuestionView, TaskView, WorkstreamView } from './work-view.ts';
 
 /** Raised whenever the shape or the meaning of the view changes: older checkpoints are then dropped and folded anew. */
-export const viewVersion = 2;
+export const viewVersion = 3;
 
 /** One event as the timeline shows it. Its text comes from `describeItem`, its amended form from `timelineOf`. */
 export interface TimelineItem {
@@ -157,6 +159,8 @@ export interface CadenceView {
   /** Whether the audience ever received a message, and whether the last one was final. */
   readonly received: boolean;
   readonly final: boolean;
+  /** A deadline that somebody set by hand, such as a legal one; only a message to the audience meets it. */
+  readonly deadline?: { readonly at: number; readonly event: string; readonly says?: string };
   /** Snoozing is allowed once in a row. */
   readonly snoozed: boolean;
   /** What this incident itself said, while an absorbed one has added what it owed. */
@@ -180,6 +184,8 @@ export interface UpdateView {
   readonly nextAt?: number;
   readonly final: boolean;
   readonly actor: string;
+  readonly status?: StatusWord;
+  readonly approval?: 'approved' | 'unapproved';
 }
 
 export interface FollowUpView {
@@ -231,6 +237,8 @@ export interface IncidentView {
   readonly phases: readonly PhaseInterval[];
   readonly command: CommandState;
   readonly severity?: Severity;
+  /** Since when it has had this severity, or was last said to keep it: what asks whether to raise it runs from here. */
+  readonly severitySince?: number;
   /** Since when the severity has been 1 or 2: first-post targets run from here. */
   readonly majorSince?: number;
   readonly impact?: { readonly text: string; readonly at: number; readonly by: string };
@@ -260,6 +268,11 @@ export interface IncidentView {
   readonly standingIntervals: readonly StandingInterval[];
   readonly cadences: { readonly [audience in Audience]: CadenceView };
   readonly updates: readonly UpdateView[];
+  /** In log order, those that were sent or discarded too. */
+  readonly drafts: readonly DraftView[];
+  /** In the order in which they were queued. */
+  readonly deliveries: readonly DeliveryView[];
+  readonly checklists: readonly ChecklistView[];
   readonly followUps: readonly FollowUpView[];
   /** In log order, all of them: those that ended stay to be seen. */
   readonly tasks: readonly TaskView[];
@@ -275,6 +288,8 @@ export interface IncidentView {
   readonly tempoSince?: number;
   readonly exitCriteria?: string;
   readonly incidentType?: string;
+  /** Words by which it is found again. */
+  readonly labels: readonly string[];
   readonly mergedInto?: MergeView & { readonly moved: readonly string[] };
   readonly absorbed: readonly AbsorbedView[];
   readonly exports: readonly { readonly template: string; readonly format: ExportFormat; readonly at: number; readonly actor: string }[];

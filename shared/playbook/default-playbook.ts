@@ -9,10 +9,12 @@ export const defaultPlaybook: Playbook = {
   reopenDays: 7,
   brokenAfterMinutes: 2,
   dueSoonMinutes: 3,
+  approval: { audiences: ['customers', 'executives'], waitMinutes: 2 },
   aloneMinutes: { 1: 20, 2: 30 },
   severities: {
     1: {
       label: 'SEV1',
+      thresholds: 'Half of the users or more; unknown, and a core function fails; any data loss',
       meaning: 'Most customers cannot use a core function; data loss or a breach is suspected',
       whoIsCalled: 'Incident commander, deputy, scribe, comms, experts, a note to executives',
       requiredRoles: ['commander', 'ops', 'comms', 'scribe'],
@@ -21,6 +23,7 @@ export const defaultPlaybook: Playbook = {
     },
     2: {
       label: 'SEV2',
+      thresholds: 'A quarter of the users or more, or one large customer fully down',
       meaning: 'A core function is broken for many, or money is at risk; the work-around is poor',
       whoIsCalled: 'Incident commander, comms, experts',
       requiredRoles: ['commander', 'ops', 'comms'],
@@ -29,6 +32,7 @@ export const defaultPlaybook: Playbook = {
     },
     3: {
       label: 'SEV3',
+      thresholds: 'A tenth of the users or more',
       meaning: 'Partial or slow; a work-around exists; it could get worse',
       whoIsCalled: 'The owning team; a commander if wanted',
       requiredRoles: ['commander'],
@@ -37,6 +41,7 @@ export const defaultPlaybook: Playbook = {
     },
     4: {
       label: 'SEV4',
+      thresholds: 'Less than a tenth of the users',
       meaning: 'Minor, few users',
       whoIsCalled: 'The owning team, in office hours',
       requiredRoles: ['commander'],
@@ -45,6 +50,7 @@ export const defaultPlaybook: Playbook = {
     },
     5: {
       label: 'SEV5',
+      thresholds: 'Nobody',
       meaning: 'No impact now: a near miss, caught early',
       whoIsCalled: 'The owner',
       requiredRoles: ['commander'],
@@ -143,11 +149,17 @@ export const defaultPlaybook: Playbook = {
     },
   ],
   cadences: {
-    responders: { bySeverity: { 1: 20, 2: 20, 3: 30, 4: null, 5: null }, monitoring: 30, long: 30, firstPost: {} },
-    staff: { bySeverity: { 1: 20, 2: 30, 3: 60, 4: 1440, 5: null }, monitoring: 60, long: 30, firstPost: {} },
-    executives: { bySeverity: { 1: 30, 2: 30, 3: 120, 4: null, 5: null }, monitoring: 60, long: 60, firstPost: {} },
-    customers: { bySeverity: { 1: 20, 2: 30, 3: 60, 4: null, 5: null }, monitoring: 60, long: 60, firstPost: { 1: 5, 2: 10 } },
-    partners: { bySeverity: { 1: null, 2: null, 3: null, 4: null, 5: null }, monitoring: null, long: null, firstPost: {} },
+    responders: { bySeverity: { 1: 20, 2: 20, 3: 30, 4: null, 5: null }, monitoring: 30, long: 30, firstPost: {}, scopePost: {} },
+    staff: { bySeverity: { 1: 20, 2: 30, 3: 60, 4: 1440, 5: null }, monitoring: 60, long: 30, firstPost: {}, scopePost: {} },
+    executives: { bySeverity: { 1: 30, 2: 30, 3: 120, 4: null, 5: null }, monitoring: 60, long: 60, firstPost: {}, scopePost: {} },
+    customers: {
+      bySeverity: { 1: 20, 2: 30, 3: 60, 4: null, 5: null },
+      monitoring: 60,
+      long: 60,
+      firstPost: { 1: 5, 2: 10 },
+      scopePost: { 1: 10 },
+    },
+    partners: { bySeverity: { 1: null, 2: null, 3: null, 4: null, 5: null }, monitoring: null, long: null, firstPost: {}, scopePost: {} },
   },
   levers: [
     {
@@ -231,6 +243,11 @@ export const defaultPlaybook: Playbook = {
       risky: false,
     },
   ],
+  triage: [],
+  labels: [],
+  checklists: [],
+  updateTemplates: [],
+  directory: [],
   thingsToTry: [
     'What changed in the three hours before? Deploys, flags, settings, certificates, data.',
     'Who sees it and who does not: one region, one version, one customer?',
@@ -242,9 +259,9 @@ export const defaultPlaybook: Playbook = {
     'What would we see if the favourite explanation were wrong?',
   ],
   types: [
-    { id: 'availability', name: 'Availability', requiredRoles: [] },
-    { id: 'security', name: 'Security', requiredRoles: ['security'] },
-    { id: 'data', name: 'Data', requiredRoles: [] },
+    { id: 'availability', name: 'Availability', says: '', requiredRoles: [] },
+    { id: 'security', name: 'Security', says: '', requiredRoles: ['security'] },
+    { id: 'data', name: 'Data', says: '', requiredRoles: [] },
   ],
   command: {
     vacancyMinutes: 5,

@@ -91,6 +91,32 @@ export type Severity = (typeof severities)[number];
 export const entryKinds = ['note', 'detection', 'hypothesis', 'action', 'decision', 'update', 'milestone', 'question'] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
+/** A message before it goes out. `approved` falls back to `drafted` when its text changes. */
+export const draftStates = ['drafted', 'approved', 'sent', 'discarded'] as const;
+export type DraftState = (typeof draftStates)[number];
+
+/** One message on its way over one channel. `uncertain`: it may have arrived, and is never sent again unless a person says so. */
+export const deliveryStates = ['queued', 'sending', 'arrived', 'failed', 'uncertain', 'dropped'] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
+
+/** What a status page calls where an incident stands (Statuspage's words, see `updates/status-word.ts`). */
+export const statusWords = ['investigating', 'identified', 'monitoring', 'resolved'] as const;
+export type StatusWord = (typeof statusWords)[number];
+
+export const checklistStates = ['open', 'complete'] as const;
+export type ChecklistState = (typeof checklistStates)[number];
+
+export const checklistItemStates = ['open', 'ticked', 'skipped', 'notApplicable'] as const;
+export type ChecklistItemState = (typeof checklistItemStates)[number];
+
+/** `read-do`: one item at a time, read and done. `do-confirm`: done from memory, confirmed together at a pause. */
+export const checklistModes = ['read-do', 'do-confirm'] as const;
+export type ChecklistMode = (typeof checklistModes)[number];
+
+/** Transitions for which an organisation may require items of a checklist. */
+export const gatedTransitions = ['accept', 'fix', 'mitigate', 'resolve', 'review', 'close'] as const;
+export type GatedTransition = (typeof gatedTransitions)[number];
+
 /** How exactly the log knows when something happened. `between` has an `endAt`; `derived` was computed from another record. */
 export const precisions = ['exact', 'minute', 'hour', 'day', 'approx', 'between', 'derived'] as const;
 export type Precision = (typeof precisions)[number];

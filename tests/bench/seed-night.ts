@@ -193,6 +193,7 @@ export class Night {
       label: this.#plan.label,
       zone,
       playbook: defaultPlaybook,
+      channels: [],
       playbookHash: '0'.repeat(64),
     });
     if (!decided.ok) return;

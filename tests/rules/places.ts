@@ -24,7 +24,7 @@ export const places: readonly Place[] = [
     name: 'playbook',
     files: /^shared\/playbook\//,
     sees: ['result', 'vocabulary', 'log'],
-    packages: /^(@noble\/hashes|zod)$/,
+    packages: /^(@noble\/hashes|zod|yaml)$/,
     node: 'never',
   },
   {

@@ -25,9 +25,15 @@ test('each chart is one state diagram with its requirements on the ways', () => 
     'decision',
     'lever',
     'person',
+    'draft',
+    'delivery',
+    'checklist',
+    'checklistItem',
   ]);
   const [incident, , , role, cadence] = drawn;
-  expect(incident?.mermaid).toContain('lifecycle_open_triage --> lifecycle_open_investigating : incident.accepted [severity, command]');
+  expect(incident?.mermaid).toContain(
+    'lifecycle_open_triage --> lifecycle_open_investigating : incident.accepted [severity, command, requiredItems]',
+  );
   expect(role?.mermaid).toContain('held --> held : role.assumed [reasonWhenHeld]');
   expect(cadence?.mermaid).toContain('scheduled --> snoozed : cadence.snoozed [onceInARow]');
 });

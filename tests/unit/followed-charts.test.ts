@@ -7,9 +7,9 @@ import { smallCharts } from '../../shared/incident/charts/small-charts.ts';
 const event = (type: string, body: Record<string, unknown> = {}) => ({ type, at: 0, actor: 'kim', body });
 
 describe('a way that was followed before', () => {
-  test('depends on requirements, which are not judged, on an interval, a final message and a tempo, and on nothing else', () => {
+  test('depends on requirements, which are not judged, on what is remembered with it, and on nothing else', () => {
     const guards = [incidentChart, ...Object.values(smallCharts)].flatMap((chart) => Object.keys(chart.implementations.guards));
-    expect(new Set(guards)).toEqual(new Set(['meets', 'tempoIs', 'hasInterval', 'isFinal']));
+    expect(new Set(guards)).toEqual(new Set(['meets', 'tempoIs', 'hasInterval', 'isFinal', 'outcomeIs', 'willRetry', 'isLast']));
   });
 
   test('leads elsewhere once the audience has an interval, or the message is the final one', () => {
@@ -18,6 +18,20 @@ describe('a way that was followed before', () => {
       expect(followChart('cadence', 'scheduled', event('severity.set'))).toBe('idle');
       expect(followChart('cadence', 'scheduled', event('update.sent'))).toBe('scheduled');
       expect(followChart('cadence', 'scheduled', event('update.sent', { final: true }))).toBe('stopped');
+    }
+  });
+
+  test('leads elsewhere by what was settled, whether it is tried again, and whether an item was the last', () => {
+    for (let again = 0; again < 2; again += 1) {
+      for (const [outcome, state] of [
+        ['arrived', 'arrived'],
+        ['again', 'queued'],
+        ['dropped', 'dropped'],
+      ])
+        expect(followChart('delivery', 'uncertain', event('delivery.settled', { outcome }))).toBe(state);
+      expect(followChart('delivery', 'sending', event('delivery.refused', { retryAt: 5 }))).toBe('queued');
+      expect(followChart('delivery', 'sending', event('delivery.refused'))).toBe('failed');
+      expect(followChart('checklist', 'open', { ...event('checklist.itemTicked'), isLast: true })).toBe('complete');
     }
   });
 

@@ -92,7 +92,7 @@ function disputed(): Room {
   meet(kim, tim, ada);
   return { kim, ada: ada.actor.id };
 }
-const world = { label: 'inc-1', zone: 'Europe/Berlin', playbook: defaultPlaybook, playbookHash: '0'.repeat(64) };
+const world = { label: 'inc-1', zone: 'Europe/Berlin', playbook: defaultPlaybook, channels: [], playbookHash: '0'.repeat(64) };
 
 describe('a prompt', () => {
   test('is one at a time for each person, the most pressing first, the rest a number', () => {

@@ -194,6 +194,7 @@ export class Desk {
       label: command.type === 'incident.declare' ? `inc-${++this.#labels}` : '',
       zone,
       playbook,
+      channels: [],
       playbookHash: this.#playbookHash,
     };
   }

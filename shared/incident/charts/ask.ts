@@ -95,9 +95,11 @@ const followed = new Map<string, StateValue | undefined>();
 export function followChart(
   chart: ChartName,
   value: StateValue,
-  event: ChartEvent & { readonly hasInterval?: boolean },
+  event: ChartEvent & { readonly hasInterval?: boolean; readonly isLast?: boolean },
 ): StateValue | undefined {
-  const key = JSON.stringify([chart, value, event.type, event.hasInterval === true, event.body.final === true, event.body.tempo]);
+  const { final, tempo, outcome, retryAt } = event.body;
+  const asked = [event.hasInterval === true, event.isLast === true, final === true, tempo, outcome, retryAt !== undefined];
+  const key = JSON.stringify([chart, value, event.type, asked]);
   if (!followed.has(key)) followed.set(key, follow(chart, value, event));
   return followed.get(key);
 }

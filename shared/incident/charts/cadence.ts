@@ -10,7 +10,7 @@ const ends = { target: 'stopped' };
 const pauses = { target: 'idle' };
 const sent = [
   { target: 'stopped', guard: { type: 'isFinal' as const } },
-  { target: 'scheduled', guard: meets('nextTime') },
+  { target: 'scheduled', guard: meets('nextTime', 'approved') },
 ];
 const endings = {
   'incident.resolved': ends,

@@ -35,16 +35,16 @@ export const incidentChart = requiring.createMachine({
           states: {
             triage: {
               on: {
-                'incident.accepted': { target: 'investigating', guard: meets('severity', 'command') },
+                'incident.accepted': { target: 'investigating', guard: meets('severity', 'command', 'requiredItems') },
                 'incident.declined': { target: '#incident.lifecycle.ended.declined', guard: meets('reason') },
-                'fix.started': { target: 'fixing', guard: meets('severity', 'command', 'mitigatingAction') },
+                'fix.started': { target: 'fixing', guard: meets('severity', 'command', 'mitigatingAction', 'requiredItems') },
                 'incident.paused': { target: 'paused.triage', guard: meets('impactKnown') },
                 'incident.mergedInto': { target: '#incident.lifecycle.merged.triage' },
               },
             },
             investigating: {
               on: {
-                'fix.started': { target: 'fixing', guard: meets('mitigatingAction') },
+                'fix.started': { target: 'fixing', guard: meets('mitigatingAction', 'requiredItems') },
                 'incident.paused': { target: 'paused.investigating', guard: meets('impactKnown') },
                 'incident.mergedInto': { target: '#incident.lifecycle.merged.investigating' },
               },
@@ -59,7 +59,7 @@ export const incidentChart = requiring.createMachine({
             monitoring: {
               on: {
                 'regression.recorded': { target: 'investigating', guard: meets('reason') },
-                'fix.started': { target: 'fixing', guard: meets('mitigatingAction') },
+                'fix.started': { target: 'fixing', guard: meets('mitigatingAction', 'requiredItems') },
                 'incident.paused': { target: 'paused.monitoring', guard: meets('impactKnown') },
                 'incident.mergedInto': { target: '#incident.lifecycle.merged.monitoring' },
               },
@@ -68,10 +68,13 @@ export const incidentChart = requiring.createMachine({
           },
           on: {
             'severity.set': { guard: meets('reasonWhenLowered') },
-            'mitigation.recorded': { target: '.monitoring', guard: meets('awake', 'evidence', 'afterImpactStart') },
-            'incident.resolved': { target: 'ended.resolved', guard: meets('awake', 'mitigated', 'soaked', 'finalUpdate') },
-            'review.started': { target: 'ended.review', guard: meets('resolved', 'reviewOwner') },
-            'incident.closed': { target: 'ended.closed', guard: meets('resolved', 'reviewed', 'exported', 'followUpsOwned') },
+            'mitigation.recorded': { target: '.monitoring', guard: meets('awake', 'evidence', 'afterImpactStart', 'requiredItems') },
+            'incident.resolved': { target: 'ended.resolved', guard: meets('awake', 'mitigated', 'soaked', 'finalUpdate', 'requiredItems') },
+            'review.started': { target: 'ended.review', guard: meets('resolved', 'reviewOwner', 'requiredItems') },
+            'incident.closed': {
+              target: 'ended.closed',
+              guard: meets('resolved', 'reviewed', 'exported', 'followUpsOwned', 'requiredItems'),
+            },
             'incident.markedFalseAlarm': { target: 'ended.falseAlarm', guard: meets('reason') },
             'incident.cancelled': { target: 'ended.cancelled', guard: meets('reason') },
           },
@@ -81,11 +84,11 @@ export const incidentChart = requiring.createMachine({
           states: {
             resolved: {
               on: {
-                'review.started': { target: 'review', guard: meets('reviewOwner') },
-                'incident.closed': { target: 'closed', guard: meets('reviewed', 'exported', 'followUpsOwned') },
+                'review.started': { target: 'review', guard: meets('reviewOwner', 'requiredItems') },
+                'incident.closed': { target: 'closed', guard: meets('reviewed', 'exported', 'followUpsOwned', 'requiredItems') },
               },
             },
-            review: { on: { 'incident.closed': { target: 'closed', guard: meets('exported', 'followUpsOwned') } } },
+            review: { on: { 'incident.closed': { target: 'closed', guard: meets('exported', 'followUpsOwned', 'requiredItems') } } },
             closed: {},
             declined: {},
             falseAlarm: {},

@@ -1,6 +1,9 @@
 /** The charts of the things in an incident, many of each: one state a thing, in the view. */
 import { cadenceChart } from './cadence.ts';
+import { checklistChart, checklistItemChart } from './checklist.ts';
 import { decisionChart } from './decision.ts';
+import { deliveryChart } from './delivery.ts';
+import { draftChart } from './draft.ts';
 import { hypothesisChart } from './hypothesis.ts';
 import { leverChart } from './lever.ts';
 import { personChart } from './person.ts';
@@ -15,4 +18,8 @@ export const smallCharts = {
   decision: decisionChart,
   lever: leverChart,
   person: personChart,
+  draft: draftChart,
+  delivery: deliveryChart,
+  checklist: checklistChart,
+  checklistItem: checklistItemChart,
 } as const;
