@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { exportFormats, type Severity, severities } from '../shared/vocabulary/words.ts';
 import { CommandFailure } from './cli/connection.ts';
 import { addDirectory } from './cli/directory.ts';
+import { addPlaybook } from './cli/playbook.ts';
 import { charts, exportDraft, list, show, verify } from './cli/reading.ts';
 import { serve } from './cli/serve.ts';
 import { backup, declare, erase, importFile, logLine, me } from './cli/writing.ts';
@@ -52,6 +53,7 @@ function program(): Command {
     .option('--out <file>', 'write it there')
     .action(exportDraft);
   addDirectory(command('directory', 'show whom to call: people, teams, services and paths, with numbers'));
+  addPlaybook(command('playbook', 'check a playbook, and see what playbooks may say'));
   command('verify', 'check every chain and every body of the log').action(verify);
   command('backup', 'write a whole copy of the log').argument('<file>', 'a file that does not exist yet').action(backup);
   command('erase', 'erase the text of one event for good')

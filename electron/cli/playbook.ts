@@ -1,0 +1,52 @@
+/** `playbook`: what the organisation configures, from the command line. */
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { readUtf8 } from '../../shared/log/utf8.ts';
+import { playbookJsonSchema } from '../../shared/playbook/json-schema.ts';
+import { readPlaybook } from '../../shared/playbook/read-playbook.ts';
+import { CommandFailure } from './connection.ts';
+import { print } from './reading.ts';
+
+/** The command and those below it. */
+export function addPlaybook(playbook: Command): void {
+  playbook
+    .command('check <file>')
+    .description('say what is wrong in a playbook, by line and column; - is standard input')
+    .action((file: string) => check(file));
+  playbook.command('schema').description('print the JSON Schema of playbooks, for editors').action(schema);
+}
+
+/** Faults go to standard error as editors and compilers know them, `FILE:LINE:COLUMN: what is wrong`, and then one line that counts them. */
+function check(file: string): void {
+  const named = file === '-' ? '<stdin>' : file;
+  const read = readPlaybook(readText(file));
+  if (read.ok) {
+    const { name, version, checklists, updateTemplates } = read.value;
+    print(
+      `${named} is a playbook: ${name}, version ${version}, with ${checklists.length} checklists and ${updateTemplates.length} templates`,
+    );
+    return;
+  }
+  for (const { line, column, message } of read.error) process.stderr.write(`${named}:${line}:${column}: ${message}\n`);
+  throw new CommandFailure(`${named} has ${read.error.length} ${read.error.length === 1 ? 'fault' : 'faults'}`);
+}
+
+function schema(): void {
+  print(JSON.stringify(playbookJsonSchema(), null, 2));
+}
+
+/** The text of a file; `-` is standard input. Throws a `CommandFailure` where it cannot be read, or is no text. */
+export function readText(file: string): string {
+  const text = readUtf8(readBytes(file));
+  if (!text.ok) throw new CommandFailure(`${file} is no text: a playbook is written in UTF-8`);
+  return text.value;
+}
+
+function readBytes(file: string): Uint8Array {
+  try {
+    return readFileSync(file === '-' ? process.stdin.fd : file);
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code;
+    throw new CommandFailure(`cannot read ${file}: ${why === 'ENOENT' ? 'there is no such file' : (why ?? 'unknown error')}`);
+  }
+}
