@@ -95,6 +95,28 @@ async function draft(page: Page, core: RunningConsole, incident: string, format:
   if (format === 'HTML') await expect(page.frameLocator('iframe[title="Draft in HTML"]').getByRole('heading', { level: 1 })).toBeVisible();
 }
 
+async function board(page: Page, core: RunningConsole, incident: string, line: string, title: string): Promise<void> {
+  const open = await room(page, core, incident);
+  await open.composer.fill(line);
+  await open.composer.press('Enter');
+  await expect(page.getByRole('region', { name: title, exact: true })).toBeVisible();
+}
+
+async function fillDirectory(core: RunningConsole): Promise<void> {
+  const card = { kind: 'person', phones: ['+44 20 7946 0018'], services: ['payments'] } as const;
+  const file = {
+    schema: 'wheelhouse-directory/1' as const,
+    contacts: [
+      { ...card, name: 'Ada Lovelace', team: 'Databases', order: 1, note: 'not before 7, unless it burns' },
+      { ...card, name: 'Sam Lee', phones: ['+49 30 1234', '+49 170 1234'], services: ['payments', 'network'], order: 2 },
+      { ...card, name: 'Network desk', kind: 'team' as const, phones: ['+49 30 5550'], services: ['network'] },
+      { ...card, name: 'Provider support', kind: 'service' as const, phones: [], services: ['DNS'], worksWithout: ['dns' as const] },
+    ],
+    escalations: [{ service: 'payments', path: ['Ada Lovelace', 'Sam Lee'] }],
+  };
+  await core.call('directory.run', { commandId: crypto.randomUUID(), type: 'directory.import', file });
+}
+
 /** The screens of a busy console. */
 export const screens: readonly Screen[] = [
   { name: 'home', show: (page, core) => home(page, core) },
@@ -211,6 +233,32 @@ export const screens: readonly Screen[] = [
       await open.composer.fill('/handoff @ada');
       await open.composer.press('Enter');
       await expect(page.getByRole('region', { name: 'Handoff of command' })).toBeVisible();
+    },
+  },
+  { name: 'board of hypotheses', show: (page, core, incident) => board(page, core, incident, '/board', 'Hypotheses, side by side') },
+  { name: 'board of the roll call', show: (page, core, incident) => board(page, core, incident, '/roll', 'Roll call') },
+  { name: 'board of levers', show: (page, core, incident) => board(page, core, incident, '/lever', 'Levers') },
+  { name: 'board of merging', show: (page, core, incident) => board(page, core, incident, '/merge', 'Merge into another incident') },
+  {
+    name: 'as known at',
+    show: async (page, core, incident) => {
+      await page.goto(`${core.url}/#/incident/${incident}/at/${new Date().toISOString()}`);
+      await expect(page.getByRole('main')).toContainText('As known at');
+    },
+  },
+  {
+    name: 'directory',
+    show: async (page, core) => {
+      await fillDirectory(core);
+      await page.goto(`${core.url}/#/directory`);
+      await expect(page.getByText('Ada Lovelace').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'settings',
+    show: async (page, core) => {
+      await page.goto(`${core.url}/#/settings`);
+      await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
     },
   },
   {
