@@ -31,7 +31,7 @@ export interface ApiError {
 }
 
 const remedySchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('command'), type: z.string(), fields: z.array(z.string()).optional() }),
+  z.object({ kind: z.literal('command'), type: z.string(), fields: z.array(z.string()).optional(), line: z.string().optional() }),
   z.object({ kind: z.literal('wait'), until: z.number() }),
 ]);
 export const refusalSchema = z

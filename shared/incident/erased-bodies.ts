@@ -6,12 +6,17 @@ import type { IncidentView } from './view.ts';
 const gone = 'Text erased';
 
 /** The body to fold instead of an erased one; most events need none, and are folded as far as they go without words. */
-export function bodyInstead(view: Pick<IncidentView, 'tasks' | 'hypotheses' | 'decisions' | 'workstreams'>, type: string): object {
+export function bodyInstead(
+  view: Pick<IncidentView, 'drafts' | 'tasks' | 'hypotheses' | 'decisions' | 'workstreams' | 'checklists'>,
+  type: string,
+): object {
   const bodies: Partial<Record<EventType, object>> = {
     'task.added': { label: nextLabel('t', view.tasks), text: gone, minutes: 5 },
     'hypothesis.opened': { label: nextLabel('h', view.hypotheses), text: gone },
     'decision.proposed': { label: nextLabel('d', view.decisions), text: gone },
     'workstream.opened': { label: nextLabel('w', view.workstreams), name: gone },
+    'update.drafted': { label: nextLabel('u', view.drafts), audiences: [], text: gone },
+    'checklist.opened': { list: '', label: nextLabel('c', view.checklists), title: gone, mode: 'do-confirm', hash: '', items: [] },
   };
   return bodies[type as EventType] ?? {};
 }

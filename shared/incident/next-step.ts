@@ -74,6 +74,7 @@ export function available(view: IncidentView, now: number): readonly Way[] {
 /** The composer text that supplies what is missing. */
 export function remedyKey(unmet: Unmet): string | undefined {
   if (unmet.remedy.kind === 'wait') return undefined;
+  if (unmet.remedy.line !== undefined) return unmet.remedy.line;
   return remedyKeys[unmet.requirement] ?? ways.find((way) => unmet.remedy.kind === 'command' && way.type === unmet.remedy.type)?.key;
 }
 

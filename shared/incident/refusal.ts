@@ -2,8 +2,8 @@
 import type { CommandType } from './commands.ts';
 
 export type Remedy =
-  /** Send this command; `fields` names the fields it must carry to count. */
-  | { readonly kind: 'command'; readonly type: CommandType; readonly fields?: readonly string[] }
+  /** Send this command; `fields` names the fields it must carry to count, `line` the composer text that leads to it, where the type alone does not. */
+  | { readonly kind: 'command'; readonly type: CommandType; readonly fields?: readonly string[]; readonly line?: string }
   /** Nothing to do but wait until this time (ms since epoch, UTC). */
   | { readonly kind: 'wait'; readonly until: number };
 

@@ -50,4 +50,5 @@ const commandOf: Readonly<Record<string, Extract<Remedy, { kind: 'command' }>['t
   'handoff.offered': 'handoff.offer',
   'handoff.accepted': 'handoff.accept',
   'handoff.declined': 'handoff.decline',
+  'checklist.itemSkipped': 'checklist.mark',
 };

@@ -20,16 +20,21 @@ export function concerns(view: Pick<IncidentView, 'severity' | 'incidentType'>, 
   return !when.types || (view.incidentType !== undefined && when.types.includes(view.incidentType));
 }
 
+/** A required item that is not done yet, with its list. */
+interface OpenItem {
+  readonly list: string;
+  readonly title: string;
+  readonly says: string;
+}
+
 /** Required items that are not done in any opening of their list. A skipped one is not done; one that does not apply is. */
-export function openRequiredItems(view: IncidentView, event: string): readonly { readonly list: string; readonly says: string }[] {
+export function openRequiredItems(view: IncidentView, event: string): readonly OpenItem[] {
   const transition = transitionOf[event];
   if (transition === undefined) return [];
   return assumedPlaybook(view)
     .checklists.filter((list) => concerns(view, list))
-    .flatMap((list) =>
-      list.items
-        .filter(({ id, required }) => required === transition && !isDone(view, list.id, id))
-        .map(({ says }) => ({ list: list.id, says })),
+    .flatMap(({ id: list, title, items }) =>
+      items.filter(({ id, required }) => required === transition && !isDone(view, list, id)).map(({ says }) => ({ list, title, says })),
     );
 }
 
@@ -38,13 +43,21 @@ function isDone(view: IncidentView, list: string, item: string): boolean {
   return opened.some(({ items }) => items.some(({ id, state }) => id === item && (state === 'ticked' || state === 'notApplicable')));
 }
 
+/** `"Soak done", "Leases closed" on the checklist Resolve`, list by list. */
+function openItemWords(open: readonly OpenItem[]): string {
+  const lists = [...new Set(open.map(({ list }) => list))].map((list) => open.filter((item) => item.list === list));
+  return lists.map((items) => `${items.map(({ says }) => `"${says}"`).join(', ')} on the checklist ${items[0]?.title}`).join('; ');
+}
+
 export const checklistRequirements = {
   requiredItems: {
     met: (view, { type }) => openRequiredItems(view, type).length === 0,
-    says: (view, { type }) =>
-      `on the checklist: ${openRequiredItems(view, type)
-        .map(({ says }) => `"${says}"`)
-        .join(', ')}`,
-    remedy: () => ({ kind: 'command', type: 'checklist.mark', fields: ['checklist', 'item', 'as'] }),
+    says: (view, { type }) => openItemWords(openRequiredItems(view, type)),
+    remedy: (view, { type }) => ({
+      kind: 'command',
+      type: 'checklist.mark',
+      fields: ['checklist', 'item', 'as'],
+      line: `/list ${openRequiredItems(view, type)[0]?.list ?? ''}`.trim(),
+    }),
   },
 } as const satisfies Readonly<Record<string, Requirement>>;
