@@ -1,0 +1,102 @@
+/** Lists that ship for messages, for relief and for the end (design: checklists C7 to C11, C13 and C16). Handing on has a protocol of its own. */
+import type { Playbook } from '../schema.ts';
+
+export const messageLists: Playbook['checklists'] = [
+  {
+    id: 'first-message',
+    title: 'The first message, within five minutes',
+    mode: 'do-confirm',
+    when: { phases: ['triage', 'investigating'], roles: ['comms'], severities: [1, 2] },
+    items: [
+      { id: 'aware', says: 'It says that we know of a problem.' },
+      { id: 'seen', says: 'It says what customers may see.' },
+      { id: 'since', says: 'It says since when.' },
+      { id: 'working', says: 'It says that we are working on it.' },
+      { id: 'next', says: 'It says when the next message comes.' },
+    ],
+  },
+  {
+    id: 'message',
+    title: 'A message on the way',
+    mode: 'do-confirm',
+    when: { phases: ['investigating', 'fixing', 'monitoring'], roles: ['comms'] },
+    items: [
+      { id: 'changed', says: 'What changed; or that nothing did, and what is being tried.' },
+      { id: 'affected', says: 'Who is hit now.' },
+      { id: 'doing', says: 'What is being done.' },
+      { id: 'work-around', says: 'How to get by until then.' },
+      { id: 'next', says: 'When the next message comes.' },
+      { id: 'no-guess', says: 'No guess at the cause, and no time by which it is mended.' },
+    ],
+  },
+  {
+    id: 'last-message',
+    title: 'The last message',
+    mode: 'do-confirm',
+    when: { phases: ['monitoring', 'resolved'], roles: ['comms'] },
+    items: [
+      { id: 'since', says: 'Since when it works again.' },
+      { id: 'affected', says: 'What was hit.' },
+      { id: 'data', says: 'Whether data was lost.' },
+      { id: 'thanks', says: 'Thanks for the patience.' },
+      { id: 'review', says: 'Where and when the review can be read.' },
+    ],
+  },
+  {
+    id: 'relief-reached',
+    title: 'It looks mended',
+    mode: 'do-confirm',
+    when: { phases: ['monitoring'], roles: ['commander'] },
+    items: [
+      { id: 'customer-view', says: 'Looked as a customer sees it, not at graphs alone.' },
+      { id: 'second-signal', says: 'A second signal agrees.' },
+      { id: 'backlog', says: 'Thought of retries and of what queued up.' },
+      { id: 'levers', says: 'Each lever that is still pulled has somebody who takes it back.' },
+      { id: 'soak', says: 'The quiet time runs.' },
+      { id: 'message', says: 'A message was sent.' },
+    ],
+  },
+  {
+    id: 'resolve',
+    title: 'Before you call it resolved',
+    mode: 'do-confirm',
+    when: { phases: ['monitoring', 'resolved'], roles: ['commander'] },
+    items: [
+      { id: 'exit', says: 'What we agreed on as the end has come true.' },
+      { id: 'soak', says: 'The quiet time is over.' },
+      { id: 'levers', says: 'No lever is held any more.' },
+      { id: 'messages', says: 'No message waits to go out.' },
+      { id: 'people', says: 'Each person was released by name, with thanks.' },
+      { id: 'review', says: 'The review has an owner and a date.' },
+      { id: 'evidence', says: 'Logs and graphs that expire were saved.' },
+      { id: 'rest', says: 'It is settled who sleeps in tomorrow.' },
+    ],
+  },
+  {
+    id: 'sleep-now',
+    title: 'Leave it until morning',
+    mode: 'do-confirm',
+    when: { phases: ['paused'] },
+    items: [
+      { id: 'acceptable', says: 'It is written what stays broken, and that it can wait.' },
+      { id: 'watcher', says: 'Somebody watches, and knows at what sight to wake whom.' },
+      { id: 'told', says: 'Everybody was told when the next message comes.' },
+      { id: 'levers', says: 'Levers stay as they are, and it is written how.' },
+      { id: 'morning', says: 'Somebody has it at nine.' },
+    ],
+  },
+  {
+    id: 'many-hours',
+    title: 'This takes hours',
+    mode: 'do-confirm',
+    when: { phases: ['investigating', 'fixing', 'monitoring'], tempos: ['long', 'marathon'], roles: ['commander'] },
+    items: [
+      { id: 'roster', says: 'Each role has a relief, with a time.' },
+      { id: 'food', says: 'There is food and water.' },
+      { id: 'sleep', says: 'One part of the team sleeps now.' },
+      { id: 'pace', says: 'The slower pace of messages was announced.' },
+      { id: 'goals', says: 'The goals for the next hours were said again.' },
+      { id: 'state', says: 'Where it stands is written anew every four hours.' },
+    ],
+  },
+];
