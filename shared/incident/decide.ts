@@ -15,6 +15,7 @@ import type { Refusal, Unmet } from './refusal.ts';
 import type { Candidate, Requirement } from './requirement.ts';
 import { type RequirementId, requirements } from './requirements.ts';
 import { goneAlong } from './situation/carried-tasks.ts';
+import { noWayOfUpdates } from './updates/no-way-of-updates.ts';
 import type { IncidentView } from './view.ts';
 import { noWayOfWork } from './work/no-way.ts';
 
@@ -58,6 +59,7 @@ export function judge(
       refusal: impossible(
         noWayOfWork(view, candidate) ??
           noWayOfCommand(view, candidate) ??
+          noWayOfUpdates(view, candidate) ??
           `an incident that is ${phaseWords[view.phase]} has no such way: ${candidate.type}`,
       ),
     };

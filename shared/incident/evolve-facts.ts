@@ -34,11 +34,11 @@ export function evolveFacts(view: IncidentView, event: KnownEvent): Evolved {
     case 'milestone.set':
       return { view: milestoneSet(noted, event, event.body) };
     case 'incident.amended': {
-      const { title, zone, links, incidentType, exitCriteria } = event.body;
+      const { title, zone, links, incidentType, exitCriteria, labels } = event.body;
       return {
         view: {
           ...noted,
-          ...defined({ title, zone, incidentType, exitCriteria }),
+          ...defined({ title, zone, incidentType, exitCriteria, labels }),
           links: definedLinks({ ...noted.links, ...links }),
         },
       };
@@ -71,9 +71,9 @@ export function evolveFacts(view: IncidentView, event: KnownEvent): Evolved {
     case 'entry.starred':
       return { view: amended(noted, event, event.body.entry, { starred: event.body.starred }) };
     case 'update.sent': {
-      const { audiences, text, nextAt, final } = event.body;
+      const { audiences, text, nextAt, final, status, approval } = event.body;
       const update = { id: event.id, audiences, text, sentAt: event.occurredAt, final: final === true, actor: event.by ?? event.actor };
-      return { view: { ...noted, updates: [...noted.updates, { ...update, ...(nextAt !== undefined && { nextAt }) }] } };
+      return { view: { ...noted, updates: [...noted.updates, { ...update, ...defined({ nextAt, status, approval }) }] } };
     }
     case 'followUp.added':
       return { view: followUpAdded(noted, event, event.body) };
@@ -154,8 +154,9 @@ function imported(view: IncidentView, event: KnownEvent, body: EventBody<'incide
 
 function graded(view: IncidentView, severity: 1 | 2 | 3 | 4 | 5, at: number): IncidentView {
   const { majorSince, ...rest } = view;
-  if (severity > 2) return { ...rest, severity };
-  return { ...rest, severity, majorSince: majorSince ?? at };
+  const gradedAt = view.severity === severity ? (view.gradedAt ?? at) : at;
+  const set = { ...rest, severity, severitySince: at, gradedAt };
+  return severity > 2 ? set : { ...set, majorSince: majorSince ?? at };
 }
 
 function personJoined(view: IncidentView, event: KnownEvent, body: EventBody<'person.joined'>): IncidentView {

@@ -9,7 +9,9 @@ const event = (type: string, body: Record<string, unknown> = {}) => ({ type, at:
 describe('a way that was followed before', () => {
   test('depends on requirements, which are not judged, on what is remembered with it, and on nothing else', () => {
     const guards = [incidentChart, ...Object.values(smallCharts)].flatMap((chart) => Object.keys(chart.implementations.guards));
-    expect(new Set(guards)).toEqual(new Set(['meets', 'tempoIs', 'hasInterval', 'isFinal', 'outcomeIs', 'willRetry', 'isLast']));
+    expect(new Set(guards)).toEqual(
+      new Set(['meets', 'tempoIs', 'hasInterval', 'isFinal', 'outcomeIs', 'willRetry', 'isLast', 'saysTheSame']),
+    );
   });
 
   test('leads elsewhere once the audience has an interval, or the message is the final one', () => {
@@ -21,7 +23,7 @@ describe('a way that was followed before', () => {
     }
   });
 
-  test('leads elsewhere by what was settled, whether it is tried again, and whether an item was the last', () => {
+  test('leads elsewhere by what was settled, whether it is tried again, whether a message says the same, and whether an item was the last', () => {
     for (let again = 0; again < 2; again += 1) {
       for (const [outcome, state] of [
         ['arrived', 'arrived'],
@@ -31,6 +33,8 @@ describe('a way that was followed before', () => {
         expect(followChart('delivery', 'uncertain', event('delivery.settled', { outcome }))).toBe(state);
       expect(followChart('delivery', 'sending', event('delivery.refused', { retryAt: 5 }))).toBe('queued');
       expect(followChart('delivery', 'sending', event('delivery.refused'))).toBe('failed');
+      expect(followChart('draft', 'approved', { ...event('update.redrafted'), saysTheSame: true })).toBe('approved');
+      expect(followChart('draft', 'approved', event('update.redrafted'))).toBe('drafted');
       expect(followChart('checklist', 'open', { ...event('checklist.itemTicked'), isLast: true })).toBe('complete');
     }
   });

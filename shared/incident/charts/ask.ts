@@ -95,10 +95,18 @@ const followed = new Map<string, StateValue | undefined>();
 export function followChart(
   chart: ChartName,
   value: StateValue,
-  event: ChartEvent & { readonly hasInterval?: boolean; readonly isLast?: boolean },
+  event: ChartEvent & { readonly hasInterval?: boolean; readonly isLast?: boolean; readonly saysTheSame?: boolean },
 ): StateValue | undefined {
   const { final, tempo, outcome, retryAt } = event.body;
-  const asked = [event.hasInterval === true, event.isLast === true, final === true, tempo, outcome, retryAt !== undefined];
+  const asked = [
+    event.hasInterval === true,
+    event.isLast === true,
+    event.saysTheSame === true,
+    final === true,
+    tempo,
+    outcome,
+    retryAt !== undefined,
+  ];
   const key = JSON.stringify([chart, value, event.type, asked]);
   if (!followed.has(key)) followed.set(key, follow(chart, value, event));
   return followed.get(key);

@@ -1,5 +1,5 @@
 /** The chart of one audience's clock. "Due soon", "due" and "overdue" are no states: they are answers to (deadline, now), in `clocks.ts`. */
-import { setup } from 'xstate';
+import { and, setup } from 'xstate';
 import { type ChartEvent, type JudgeContext, type MeetsParams, meets, meetsGuard } from './meets.ts';
 
 /** A log event as one audience's clock takes it: with whether the playbook gives the audience an interval now. */
@@ -9,7 +9,7 @@ const begins = { target: 'scheduled', guard: { type: 'hasInterval' as const } };
 const ends = { target: 'stopped' };
 const pauses = { target: 'idle' };
 const sent = [
-  { target: 'stopped', guard: { type: 'isFinal' as const } },
+  { target: 'stopped', guard: and([{ type: 'isFinal' as const }, meets('approved')]) },
   { target: 'scheduled', guard: meets('nextTime', 'approved') },
 ];
 const endings = {
@@ -31,6 +31,7 @@ const replans = [
   'fix.stopped',
   'mitigation.recorded',
   'regression.recorded',
+  'playbook.adopted',
 ];
 const starting = Object.fromEntries(
   [...replans, 'incident.declared', 'incident.woken', 'incident.reopened', 'incident.absorbed', 'incident.unmerged'].map((type) => [

@@ -40,10 +40,21 @@ function body(node: AnyStateNode, indent: string): readonly string[] {
 
 function edges(node: AnyStateNode, indent: string): readonly string[] {
   const own = [...node.transitions.values()].flat().map((way) => {
-    const guard = way.guard as { type?: string; params?: MeetsParams } | undefined;
-    const asks = guard?.params?.requirements?.join(', ') ?? guard?.type;
+    const asks = asked(way.guard as DrawnGuard | undefined);
     const target = way.target?.[0] ?? node;
     return `${indent}${nameOf(node)} --> ${nameOf(target)} : ${way.eventType}${asks ? ` [${asks}]` : ''}`;
   });
   return [...own, ...childrenOf(node).flatMap((child) => edges(child, indent))];
+}
+
+/** A guard as it is drawn; several that must hold together hold `guards`. */
+interface DrawnGuard {
+  readonly type?: string;
+  readonly params?: MeetsParams;
+  readonly guards?: readonly DrawnGuard[];
+}
+
+function asked(guard: DrawnGuard | undefined): string | undefined {
+  if (guard?.guards) return guard.guards.map(asked).join(', ');
+  return guard?.params?.requirements?.join(', ') ?? guard?.type;
 }

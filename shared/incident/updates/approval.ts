@@ -30,8 +30,9 @@ export function approvalOf(view: IncidentView, { body, actor }: Pick<Candidate, 
   if (body.draft === undefined && body.channels === undefined) return 'notNeeded';
   if (!needsApproval(view, body.audiences as readonly Audience[], actor)) return 'notNeeded';
   const draft = view.drafts.find(({ id }) => id === body.draft);
-  // What was approved is a text: another one asks again.
-  if (draft?.text !== body.text) return 'missing';
+  // What was approved is a text, for those that it named: another one, or others, ask again.
+  const others = (body.audiences as readonly Audience[]).some((audience) => !draft?.audiences.includes(audience));
+  if (draft?.text !== body.text || others) return 'missing';
   if (draft?.state === 'approved') return 'approved';
   return draft !== undefined && now >= approvalEndsAt(view, draft) ? 'waited' : 'missing';
 }
