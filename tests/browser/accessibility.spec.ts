@@ -1,30 +1,13 @@
 /** axe finds nothing to complain of, on any screen, in any look; at night not even where WCAG asks for AAA contrast. */
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { atRest, complaints } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { busyConsole, leave, looks, screens, wear } from './screens.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
-/** What axe found, each in a line: the rule, where, and the colours where it is about them. */
-async function complaints(page: Page, night: boolean): Promise<readonly string[]> {
-  // The draft's frame is a document of its own in which no script may run, axe's neither; it is looked at apart.
-  const axe = new AxeBuilder({ page }).exclude('iframe');
-  if (night) axe.options({ rules: { 'color-contrast-enhanced': { enabled: true } } });
-  const { violations } = await axe.analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} · ${failureSummary?.replaceAll(/\s+/g, ' ')}`),
-  );
-}
-
-/** Contrast is measured as it is at rest, not in the middle of a fade. */
-async function atRest(page: Page): Promise<void> {
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))));
-}
-
 for (const look of looks) {
   test(`every screen of a busy console is accessible in the ${look.name} look`, async ({ kim: page, core, faults }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(480_000);
     faults.allow(/Blocked script execution/);
     const incident = await busyConsole(core);
     const found: string[] = [];
@@ -55,7 +38,7 @@ for (const look of looks) {
 }
 
 test('on a telephone every screen is accessible too', async ({ kim: page, core, faults }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   faults.allow(/Blocked script execution/);
   await page.setViewportSize({ width: 390, height: 844 });
   const incident = await busyConsole(core);

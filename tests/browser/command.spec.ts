@@ -2,10 +2,12 @@
 import type { Page } from '@playwright/test';
 import { openStore } from '../../electron/core/store/open-store.ts';
 import { LogWriter } from '../fixtures/log-writer.ts';
+import { atRest, complaints } from './axe.ts';
 import { addPerson } from './busy-work.ts';
 import { expect, giveName, type OpenBrowser, test } from './fixtures.ts';
 import { RoomPage } from './room.ts';
 import type { RunningConsole } from './running-console.ts';
+import { looks, wear } from './screens.ts';
 
 const declared = (core: RunningConsole) => core.declare('Checkout errors in the EU', { severity: 2, impact: 'customers cannot pay' });
 
@@ -126,6 +128,12 @@ test('two consoles that gave command to different people show a red banner, and 
   await expect(banner).toContainText('Ada Lovelace');
   await expect(banner).toContainText('Sam Lee');
   await expect(banner).toContainText('did not hear of each other. Who is it?');
+  for (const look of looks) {
+    await wear(page, core, look);
+    await expect(banner).toBeVisible();
+    await atRest(page);
+    expect(await complaints(page, look.settings.night)).toEqual([]);
+  }
   await page.keyboard.press('Alt+U');
   await expect(room.composer).toHaveValue(/^\/role ic @(Ada.Lovelace|Sam.Lee)$/);
   const chosen = (await room.composer.inputValue()).includes('Ada') ? 'Ada Lovelace' : 'Sam Lee';
