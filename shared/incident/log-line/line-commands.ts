@@ -1,5 +1,6 @@
 /** Every slash command of the composer, in one table: the parser, F1, the palette and completion read this one. */
 import { actionCommands } from './action-commands.ts';
+import { checklistCommands } from './checklist-commands.ts';
 import { decisionCommands } from './decision-commands.ts';
 import { entryCommands } from './entry-commands.ts';
 import { followUpCommands } from './follow-up-commands.ts';
@@ -33,6 +34,7 @@ export const commandSections: readonly CommandSection[] = [
   { title: 'Roles and handoff', rows: [...roleCommands, ...handoffCommands] },
   { title: 'The incident', rows: transitionCommands },
   { title: 'The situation', rows: [...situationCommands, ...workstreamCommands] },
+  { title: 'Checklists', rows: checklistCommands },
   { title: 'Afterwards', rows: followUpCommands },
   { title: 'To look at', rows: openingCommands },
 ];

@@ -1,9 +1,10 @@
 /** What a typed line may name, out of what a console knows of the incident. */
 import { isOpenPhase, type Phase } from '../../vocabulary/words.ts';
+import { currentChecklist } from '../checklists/offered-checklists.ts';
 import { assumedPlaybook } from '../playbook-of.ts';
 import type { IncidentView, TimelineItem } from '../view.ts';
 import { isActionItem } from '../work/actions.ts';
-import type { LineAction, LineContext, LineLever, LinePerson } from './parsed-line.ts';
+import type { LineAction, LineChecklist, LineContext, LineLever, LinePerson } from './parsed-line.ts';
 
 /** What a line depends on beside the incident. */
 export interface LineSurroundings {
@@ -53,6 +54,9 @@ export function lineContextOf(view: IncidentView, { now, self, name, incidents =
     get actions() {
       return actionsOf(view);
     },
+    get checklists() {
+      return checklistsOf(view, self);
+    },
     incidents: incidents.filter(({ id, phase }) => id !== view.id && isOpenPhase(phase)),
     types: assumedPlaybook(view).types,
   };
@@ -71,6 +75,18 @@ function leversOf(view: IncidentView): readonly LineLever[] {
   const keys = new Set(listed.map(({ lever }) => lever));
   const made = view.levers.filter(({ lever }) => !keys.has(lever));
   return [...listed, ...made.map(({ lever, name, state }): LineLever => ({ lever, name, state, listed: false }))];
+}
+
+/** The pinned lists, then open ones that the playbook has no more; and the one that this person goes through, or the last: a slip at its last item can be undone. */
+function checklistsOf(view: IncidentView, self: string): NonNullable<LineContext['checklists']> {
+  const open = view.checklists.filter(({ state }) => state === 'open');
+  const pinned = assumedPlaybook(view).checklists.map(({ id, title }) => ({ list: id, title }));
+  const others = open.filter(({ list }) => !pinned.some((one) => one.list === list)).map(({ list, title }) => ({ list, title }));
+  const lists = [...pinned, ...others].map(
+    (one): LineChecklist => ({ ...one, standing: open.some(({ list }) => list === one.list) ? 'open' : 'closed' }),
+  );
+  const current = currentChecklist(view, self) ?? view.checklists.findLast(({ items }) => items.length > 0);
+  return { lists, ...(current !== undefined && { current }) };
 }
 
 function actionsOf(view: IncidentView): readonly LineAction[] {

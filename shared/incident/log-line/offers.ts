@@ -19,6 +19,11 @@ export function offersOf({ of, states }: Named, context: LineContext): readonly 
   if (of === 'types') return (context.types ?? []).map(({ id, name }) => ({ label: id, text: name }));
   const things: readonly LineThing[] = context[of] ?? [];
   return things.filter(({ state }) => fits(state)).map(({ label, text }) => ({ label, text }));
+  if (of === 'checklists') return (context.checklists?.lists ?? []).map(({ list, title }) => ({ label: list, text: title }));
+  if (of === 'items') {
+    const items = (context.checklists?.current?.items ?? []).map(({ says, state }, at) => ({ label: String(at + 1), text: says, state }));
+    return items.filter(({ state }) => fits(state)).map(({ label, text }) => ({ label, text }));
+  }
 }
 
 /** The form of a command that this word begins, where it has one; `+10` is that of `+5`. */

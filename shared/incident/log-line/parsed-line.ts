@@ -1,5 +1,13 @@
 /** What the composer's grammar reads from, and what it answers. */
-import type { DecisionState, HypothesisState, LeverState, Precision, Standing, TaskState } from '../../vocabulary/words.ts';
+import type {
+  ChecklistItemState,
+  DecisionState,
+  HypothesisState,
+  LeverState,
+  Precision,
+  Standing,
+  TaskState,
+} from '../../vocabulary/words.ts';
 import type { CommandDraft } from '../commands.ts';
 
 /** Somebody whom a line may name. */
@@ -41,6 +49,21 @@ export interface LineAction {
   readonly target?: string;
 }
 
+/** A checklist that a line may name: of the playbook, or one that is open all the same. */
+export interface LineChecklist {
+  /** The key, `first-five-minutes`. */
+  readonly list: string;
+  readonly title: string;
+  readonly standing: 'open' | 'closed';
+}
+
+/** An item of a checklist, named by its number from 1. */
+export interface LineItem {
+  readonly id: string;
+  readonly says: string;
+  readonly state: ChecklistItemState;
+}
+
 /** All that a line's meaning depends on beside the line itself. Lists that are absent are empty. */
 export interface LineContext {
   /** The present moment, ms since epoch, UTC. */
@@ -61,6 +84,11 @@ export interface LineContext {
   readonly questions?: readonly LineThing[];
   readonly workstreams?: readonly LineThing[];
   readonly levers?: readonly LineLever[];
+  /** The checklists by name, and the one that this person goes through; once that is complete, the one that was opened last. */
+  readonly checklists?: {
+    readonly lists: readonly LineChecklist[];
+    readonly current?: { readonly id: string; readonly title: string; readonly items: readonly LineItem[] };
+  };
   /** In the order in which they were written. */
   readonly actions?: readonly LineAction[];
   /** Other incidents, into which this one may be merged: `inc-4`. */
@@ -97,7 +125,9 @@ export interface LineFault {
 
 /** What a line brings up instead of sending it: a screen, a text to start from in the composer, or a text on the clipboard. */
 export type Opening =
-  | { readonly kind: 'open'; readonly screen: 'export' | 'board' | 'rollCall' | 'levers' | 'merge' | 'directory' }
+  | { readonly kind: 'open'; readonly screen: 'export' | 'board' | 'rollCall' | 'levers' | 'merge' | 'directory' | 'triage' }
+  /** The checklists; with a key, that one. */
+  | { readonly kind: 'open'; readonly screen: 'checklist'; readonly list?: string }
   /** What the log knew at that moment, ms since epoch, UTC. */
   | { readonly kind: 'open'; readonly screen: 'knownAt'; readonly at: number }
   /** Whom to call; with what help is needed for, once somebody said so. */

@@ -41,7 +41,17 @@ export interface OpeningReading {
 
 /** Things that completion offers where a line wants their name: those in these states, or all. */
 export interface Named {
-  readonly of: 'tasks' | 'hypotheses' | 'decisions' | 'questions' | 'workstreams' | 'levers' | 'incidents' | 'types';
+  readonly of:
+    | 'tasks'
+    | 'hypotheses'
+    | 'decisions'
+    | 'questions'
+    | 'workstreams'
+    | 'levers'
+    | 'incidents'
+    | 'types'
+    | 'checklists'
+    | 'items';
   readonly states?: readonly string[];
 }
 

@@ -7,7 +7,10 @@ const screens = {
   board: 'the board of hypotheses',
   rollCall: 'the roll call',
   levers: 'the levers',
+  due: 'everything that will fall due',
   merge: 'the incidents into which this one may go',
+  checklist: 'the checklists',
+  triage: 'the questions about how bad it is',
   help: 'whom to call',
   directory: 'the directory',
 } as const;

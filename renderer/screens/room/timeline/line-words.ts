@@ -46,6 +46,7 @@ const groups: readonly (readonly [prefix: string, word: string])[] = [
   ['command.', 'command'],
   ['relief.', 'command'],
   ['can.', 'report'],
+  ['checklist.', 'checklist'],
   ['focus.', 'focus'],
   ['tempo.', 'tempo'],
 ];
