@@ -2,6 +2,7 @@
 import type { ApiError } from '../../shared/api/errors.ts';
 import { directoryStream, isDirectory } from '../../shared/directory/stream.ts';
 import { defaultPlaybook } from '../../shared/playbook/default-playbook.ts';
+import { isPlaybookStream, playbookStream } from '../../shared/playbook/library-stream.ts';
 import type { Playbook } from '../../shared/playbook/schema.ts';
 import type { Result } from '../../shared/result.ts';
 import { err, ok } from '../../shared/result.ts';
@@ -140,7 +141,7 @@ async function assemble(
     zone,
     appVersion,
     files: samplesOf(options),
-    directory: { playbook, now: clock.now },
+    now: clock.now,
     people: {
       name: async (caller, name) => {
         if (caller.session === undefined) {
@@ -166,6 +167,7 @@ async function assemble(
     openStream: async ({ incident, after }, _caller, sink) => {
       if (incident === undefined) return ok(desk.hub.open({ after }, sink));
       if (isDirectory(incident)) return ok(desk.hub.open({ incident: directoryStream, after }, sink));
+      if (isPlaybookStream(incident)) return ok(desk.hub.open({ incident: playbookStream, after }, sink));
       const id = desk.resolve(incident);
       return id.ok ? ok(desk.hub.open({ incident: id.value, after }, sink)) : id;
     },

@@ -4,8 +4,12 @@ import { directoryCommandSchema } from '../directory/commands.ts';
 import type { Directory } from '../directory/directory.ts';
 import { commandSchema } from '../incident/commands.ts';
 import type { FoldState } from '../incident/view.ts';
+import type { PlaybookVersion } from '../playbook/library.ts';
+import { playbookCommandSchema } from '../playbook/library-commands.ts';
 import { exportFormats } from '../vocabulary/words.ts';
 import { directorySchema } from './directory-wire.ts';
+import type { ShownPlaybook } from './playbook-wire.ts';
+import { playbookTextSchema, shownPlaybookSchema } from './playbook-wire.ts';
 import type { IncidentSummary, Session, WireEvent } from './wire.ts';
 import { sessionSchema, summarySchema, wireEventSchema } from './wire.ts';
 
@@ -180,6 +184,46 @@ export const procedures = {
     input: z.strictObject({}),
     output: z.object({ text: z.string(), mediaType: z.string(), fileName: z.string() }),
     http: { method: 'GET', path: '/api/v1/directory/print', sends: 'document' },
+  }),
+  'playbook.get': answering<ShownPlaybook>()({
+    says: 'The playbook in force, as text and as data, and every version that was saved. New incidents follow it; each keeps the one that it began with.',
+    kind: 'query',
+    scope: 'responder',
+    input: z.strictObject({}),
+    output: shownPlaybookSchema,
+    http: { method: 'GET', path: '/api/v1/playbook' },
+  }),
+  'playbook.run': answering<{ readonly events: readonly WireEvent[] }>()({
+    says: 'Saves a playbook, and its contacts into the directory; sent twice with one commandId, it happens once. One with any fault is refused whole.',
+    kind: 'command',
+    scope: 'owner',
+    input: playbookCommandSchema,
+    output: z.object({ events: z.array(wireEventSchema) }),
+    http: { method: 'POST', path: '/api/v1/playbook/commands' },
+  }),
+  'playbook.version': answering<PlaybookVersion & { readonly text: string }>()({
+    says: 'One version of the playbook, with its text.',
+    kind: 'query',
+    scope: 'responder',
+    input: z.strictObject({ id: z.string().min(1).max(100) }),
+    output: playbookTextSchema,
+    http: { method: 'GET', path: '/api/v1/playbook/versions/:id' },
+  }),
+  'playbook.file': answering<{ readonly text: string; readonly mediaType: string; readonly fileName: string }>()({
+    says: 'The playbook in force as the file that it is: YAML.',
+    kind: 'query',
+    scope: 'responder',
+    input: z.strictObject({}),
+    output: z.object({ text: z.string(), mediaType: z.string(), fileName: z.string() }),
+    http: { method: 'GET', path: '/api/v1/playbook/file', sends: 'document' },
+  }),
+  'playbook.schema': answering<{ readonly text: string; readonly mediaType: string; readonly fileName: string }>()({
+    says: 'The form of a playbook as JSON Schema, for editors.',
+    kind: 'query',
+    scope: 'responder',
+    input: z.strictObject({}),
+    output: z.object({ text: z.string(), mediaType: z.string(), fileName: z.string() }),
+    http: { method: 'GET', path: '/api/v1/playbook/schema', sends: 'document' },
   }),
   'session.get': answering<Session>()({
     says: 'Who the caller is.',

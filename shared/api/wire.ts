@@ -50,7 +50,7 @@ export const summarySchema = z
     happenedAt: time.optional().describe('the earliest milestone that is known: what an imported incident has instead'),
     changedAt: time.optional(),
     entries: z.number().int(),
-    nextDue: z.object({ audience: z.string(), at: time, kind: z.enum(['target', 'promise']) }).optional(),
+    nextDue: z.object({ audience: z.string(), at: time, kind: z.enum(['target', 'promise', 'deadline']) }).optional(),
     nextPromise: z
       .object({ audience: z.string(), at: time, brokenFrom: time.describe('when it counts as broken, ms since epoch, UTC') })
       .optional()
@@ -84,6 +84,8 @@ export type StreamMessage =
   | { readonly type: 'reset'; readonly incidentId: string; readonly fold: FoldState; readonly position: number }
   /** A text of the directory was erased: take this instead of what you have. What is added to it comes as events of its stream. */
   | { readonly type: 'directory'; readonly directory: Directory; readonly position: number }
+  /** A version of the playbook was erased: ask for it again. What is added to it comes as events of its stream. */
+  | { readonly type: 'playbook'; readonly position: number }
   | { readonly type: 'status'; readonly status: ConsoleStatus };
 
 export interface ConsoleStatus {

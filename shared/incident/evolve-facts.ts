@@ -16,6 +16,8 @@ export function evolveFacts(view: IncidentView, event: KnownEvent): Evolved {
     case 'playbook.pinned':
       // The first one holds: an incident keeps the rules that it started with.
       return { view: noted.playbook ? noted : { ...noted, playbook: event.body.content, playbookHash: event.body.hash } };
+    case 'playbook.adopted':
+      return { view: { ...noted, playbook: event.body.content, playbookHash: event.body.hash } };
     case 'console.joined': {
       const { appVersion, platform, publicKey } = event.body;
       return { view: { ...noted, consoles: { ...noted.consoles, [event.origin]: { appVersion, platform, publicKey } } } };

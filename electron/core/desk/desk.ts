@@ -1,5 +1,5 @@
 /** Where commands become facts: one desk for each data folder. It has the incident's state, asks the charts, and has written what they allow. */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { ApiError } from '../../../shared/api/errors.ts';
 import type { IncidentSummary, WireEvent } from '../../../shared/api/wire.ts';
 import { directoryStream } from '../../../shared/directory/stream.ts';
@@ -13,12 +13,15 @@ import { decideMerge, decideUnmerge } from '../../../shared/incident/situation/m
 import type { FoldState, IncidentView } from '../../../shared/incident/view.ts';
 import type { EventBytes } from '../../../shared/log/chain.ts';
 import type { NewEvent } from '../../../shared/log/event.ts';
+import { playbookStream } from '../../../shared/playbook/library-stream.ts';
 import type { Playbook } from '../../../shared/playbook/schema.ts';
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { Via } from '../../../shared/vocabulary/words.ts';
 import { systemActor } from '../../../shared/vocabulary/words.ts';
 import { DirectoryDesk } from '../directory/directory-desk.ts';
+import { PlaybookDesk } from '../playbook/playbook-desk.ts';
+import { PlaybookShelf } from '../playbook/playbook-shelf.ts';
 import { newEventId } from './batch.ts';
 import type { Hub } from './hub.ts';
 import { type MergeCommand, partnersOf } from './merge-partners.ts';
@@ -28,9 +31,13 @@ import { Recorder, type RecorderParts } from './recorder.ts';
 import { resolveIncident } from './resolve-incident.ts';
 import { Shelf } from './shelf.ts';
 
-export interface DeskParts extends Omit<RecorderParts, 'shelf'> {
+/** Streams beside those of the incidents. */
+const noIncidents: ReadonlySet<string> = new Set([directoryStream, playbookStream]);
+
+export interface DeskParts extends Omit<RecorderParts, 'shelf' | 'playbooks'> {
   /** IANA zone of this machine: of incidents that name none. */
   readonly zone: string;
+  /** In force until one is saved. */
   readonly playbook: Playbook;
 }
 
@@ -53,26 +60,31 @@ export class Desk {
   readonly #shelf: Shelf;
   readonly #recorder: Recorder;
   readonly #incidents = new KeyedQueue();
-  readonly #playbookHash: string;
   #labels: number;
   /** Whom to call: a stream beside those of the incidents. */
   readonly directory: DirectoryDesk;
+  /** The rules of new incidents: another. */
+  readonly playbook: PlaybookDesk;
 
-  private constructor(parts: DeskParts, shelf: Shelf, recorder: Recorder) {
+  private constructor(parts: DeskParts, shelf: Shelf, recorder: Recorder, playbooks: PlaybookShelf) {
     this.#parts = parts;
     this.#shelf = shelf;
     this.#recorder = recorder;
-    this.directory = new DirectoryDesk({ store: parts.store, clock: parts.clock, write: (facts) => recorder.write(facts) });
-    this.#playbookHash = createHash('sha256').update(JSON.stringify(parts.playbook)).digest('hex');
+    const { store, clock, zone } = parts;
+    // A playbook brings cards along: its commands and the directory's take turns.
+    const beside = { store, clock, write: recorder.write.bind(recorder), turns: new KeyedQueue() };
+    this.directory = new DirectoryDesk(beside);
+    this.playbook = new PlaybookDesk({ ...beside, zone, shelf: playbooks });
     this.#labels = Math.max(0, ...shelf.summaries().map(({ label }) => Number(/^inc-(\d{1,9})$/.exec(label)?.[1] ?? 0)));
   }
 
   /** Reads what the log holds: the clock goes on after the newest event, and labels after the highest. */
   static async open(parts: DeskParts): Promise<Desk> {
     const shelf = new Shelf(parts.store, parts.identity.origin);
-    const recorder = await Recorder.open({ ...parts, shelf });
+    const playbooks = await PlaybookShelf.open(parts.store, parts.playbook);
+    const recorder = await Recorder.open({ ...parts, shelf, playbooks });
     await shelf.fill();
-    return new Desk(parts, shelf, recorder);
+    return new Desk(parts, shelf, recorder, playbooks);
   }
 
   /** Where streams of what is recorded are opened. */
@@ -126,7 +138,7 @@ export class Desk {
       const before = await this.#parts.store.findByCommand(command.commandId);
       if (before) return answerAgain(before, requestHash);
       const incidentId = command.incidentId?.toLowerCase() ?? randomUUID();
-      if (incidentId === directoryStream || (command.type !== 'incident.declare' && !this.#shelf.summary(incidentId))) {
+      if (noIncidents.has(incidentId) || (command.type !== 'incident.declare' && !this.#shelf.summary(incidentId))) {
         return err({ code: 'not-found', message: `There is no incident ${incidentId}.` });
       }
       return this.#decideAndWrite(incidentId, command, actor, requestHash);
@@ -185,7 +197,8 @@ export class Desk {
   }
 
   #context(command: Command, actor: Actor): DecideContext {
-    const { clock, zone, playbook } = this.#parts;
+    const { clock, zone } = this.#parts;
+    const { playbook, hash } = this.playbook.shelf.pinned;
     const now = clock.now();
     return {
       now,
@@ -195,7 +208,7 @@ export class Desk {
       zone,
       playbook,
       channels: [],
-      playbookHash: this.#playbookHash,
+      playbookHash: hash,
     };
   }
 

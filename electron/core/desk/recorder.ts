@@ -5,9 +5,11 @@ import { directoryStream } from '../../../shared/directory/stream.ts';
 import type { EventBytes, SealedEvent } from '../../../shared/log/chain.ts';
 import type { HlcState } from '../../../shared/log/clock.ts';
 import { formatHlc, hlcZero, parseHlc, receive } from '../../../shared/log/clock.ts';
+import { playbookStream } from '../../../shared/playbook/library-stream.ts';
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { readDirectory } from '../directory/directory-desk.ts';
+import type { PlaybookShelf } from '../playbook/playbook-shelf.ts';
 import type { AppendFault, EventStore, Expected, Receipt, StoredEvent } from '../store/event-store.ts';
 import { type BatchParts, sealBatch } from './batch.ts';
 import type { Clock } from './clock.ts';
@@ -22,6 +24,7 @@ import type { Shelf } from './shelf.ts';
 export interface RecorderParts {
   readonly store: EventStore;
   readonly shelf: Shelf;
+  readonly playbooks: PlaybookShelf;
   readonly clock: Clock;
   readonly identity: ConsoleIdentity;
   readonly appVersion: string;
@@ -146,7 +149,11 @@ export class Recorder {
   async #foldAndTell(id: string, events: readonly StoredEvent[]): Promise<void> {
     // Who shows the directory asks for it anew: it is small, and its fold is not an incident's.
     if (id === directoryStream) return this.hub.publish(events);
-    const { shelf, onChange } = this.#parts;
+    const { shelf, playbooks, onChange } = this.#parts;
+    if (id === playbookStream) {
+      await playbooks.refresh();
+      return this.hub.publish(events);
+    }
     const { incident, late } = await shelf.add(id, events);
     if (late) this.hub.publishReset(id, incident.position);
     else this.hub.publish(events);
@@ -155,6 +162,10 @@ export class Recorder {
   }
 
   async #reset(incidentId: string): Promise<Reset | undefined> {
+    if (incidentId === playbookStream) {
+      await this.#parts.playbooks.refresh();
+      return { type: 'playbook', position: this.#parts.playbooks.position };
+    }
     if (incidentId === directoryStream) return { type: 'directory', ...(await readDirectory(this.#parts.store)) };
     const { fold, position } = await this.#parts.shelf.take(incidentId);
     return position > 0 ? { type: 'reset', incidentId, fold: fold.state(), position } : undefined;

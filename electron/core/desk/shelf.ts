@@ -6,6 +6,7 @@ import { Fold, foldAll } from '../../../shared/incident/fold.ts';
 import type { FoldState } from '../../../shared/incident/view.ts';
 import { viewVersion } from '../../../shared/incident/view.ts';
 import { splitForks } from '../../../shared/log/forks.ts';
+import { playbookStream } from '../../../shared/playbook/library-stream.ts';
 import type { EventStore, StoredEvent } from '../store/event-store.ts';
 
 export interface OpenIncident {
@@ -58,8 +59,8 @@ export class Shelf {
     const kept = await this.#keptSummaries();
     let folded = 0;
     for (const { stream, lastPosition } of await this.#store.streams()) {
-      // The directory is no incident: it is folded elsewhere, and in no list.
-      if (stream === directoryStream) continue;
+      // The directory and the playbook are no incidents: they are folded elsewhere, and in no list.
+      if (stream === directoryStream || stream === playbookStream) continue;
       const known = kept.get(stream);
       if (known?.position === lastPosition) {
         this.#summaries.set(stream, known.summary);

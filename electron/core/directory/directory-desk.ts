@@ -12,13 +12,15 @@ import { err, ok } from '../../../shared/result.ts';
 import type { Via } from '../../../shared/vocabulary/words.ts';
 import { newEventId } from '../desk/batch.ts';
 import type { Clock } from '../desk/clock.ts';
-import { KeyedQueue } from '../desk/queue.ts';
+import type { KeyedQueue } from '../desk/queue.ts';
 import { answerAgain, requestHashOf } from '../desk/receipts.ts';
 import type { EventStore, Receipt } from '../store/event-store.ts';
 
 export interface DirectoryDeskParts {
   readonly store: EventStore;
   readonly clock: Clock;
+  /** One command of the directory at a time; whatever else writes into it takes its turns here too. */
+  readonly turns: KeyedQueue;
   /** Writes facts of this console, all or none, and tells every window. */
   readonly write: (facts: {
     readonly incidents: readonly { readonly incidentId: string; readonly facts: readonly NewEvent[] }[];
@@ -43,7 +45,6 @@ export async function readDirectory(store: Pick<EventStore, 'read'>): Promise<Sh
 
 export class DirectoryDesk {
   readonly #parts: DirectoryDeskParts;
-  readonly #turns = new KeyedQueue();
 
   constructor(parts: DirectoryDeskParts) {
     this.#parts = parts;
@@ -55,7 +56,7 @@ export class DirectoryDesk {
 
   /** Runs a command once, however often it is sent. Answers its events after they are on disk; none where it changes nothing. */
   run(command: DirectoryCommand, actor: { readonly id: string; readonly via: Via }): Promise<Result<readonly WireEvent[], ApiError>> {
-    return this.#turns.run(directoryStream, async () => {
+    return this.#parts.turns.run(directoryStream, async () => {
       const { store, clock, write } = this.#parts;
       const { commandId } = command;
       const requestHash = requestHashOf(command);
@@ -82,6 +83,6 @@ export class DirectoryDesk {
 
   /** Kept once no command is under way. */
   idle(): Promise<void> {
-    return this.#turns.idle();
+    return this.#parts.turns.idle();
   }
 }

@@ -8,7 +8,8 @@ import type { DirectoryDesk } from './directory-desk.ts';
 
 export interface DirectoryParts {
   readonly directory: DirectoryDesk;
-  readonly playbook: Playbook;
+  /** The playbook in force. */
+  readonly playbook: () => Playbook;
   /** IANA zone in which a printed page shows its times. */
   readonly zone: string;
   readonly now: () => number;
@@ -35,7 +36,11 @@ export function directoryHandlers({ directory: desk, playbook, zone, now }: Dire
     },
     'directory.print': async () => {
       const { directory } = await desk.read();
-      return ok({ text: printPage(directory, { playbook, zone, now: now() }), mediaType: 'text/html', fileName: 'who-to-call.html' });
+      return ok({
+        text: printPage(directory, { playbook: playbook(), zone, now: now() }),
+        mediaType: 'text/html',
+        fileName: 'who-to-call.html',
+      });
     },
   };
 }

@@ -5,11 +5,13 @@ import { isDirectoryEvent } from '../../../shared/directory/events.ts';
 import { directoryStream, isDirectory } from '../../../shared/directory/stream.ts';
 import { needsItsBody } from '../../../shared/incident/evolve-control.ts';
 import { knownAt } from '../../../shared/incident/known-at.ts';
+import { isPlaybookEvent } from '../../../shared/playbook/library-events.ts';
+import { isPlaybookStream, playbookStream } from '../../../shared/playbook/library-stream.ts';
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
-import type { DirectoryParts } from '../directory/directory-handlers.ts';
 import { directoryHandlers } from '../directory/directory-handlers.ts';
+import { playbookHandlers } from '../playbook/playbook-handlers.ts';
 import type { EventStore } from '../store/event-store.ts';
 import type { Caller } from './caller.ts';
 import type { Files } from './file-handlers.ts';
@@ -28,7 +30,7 @@ export interface HandlerParts {
   readonly store: EventStore;
   readonly people: People;
   readonly files: Files;
-  readonly directory: Pick<DirectoryParts, 'playbook' | 'now'>;
+  readonly now: () => number;
   /** A link by which a responder joins; opens the door for browsers where it is closed. */
   readonly invite: () => Promise<Result<string, ApiError>>;
   readonly zone: string;
@@ -84,25 +86,29 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'log.search': async ({ text, incident, limit = hitsAtOnce }) => {
       const stream = incident === undefined ? undefined : desk.resolve(incident);
       if (stream?.ok === false) return stream;
-      // The directory has a search of its own: no line of an incident is there.
-      const found = await store.search(text, { limit, ...(stream ? { stream: stream.value } : { except: directoryStream }) });
+      // The directory and the playbook have screens of their own: no line of an incident is there.
+      const found = await store.search(text, {
+        limit,
+        ...(stream ? { stream: stream.value } : { except: [directoryStream, playbookStream] }),
+      });
       const titles = new Map(desk.list().map(({ id, title }) => [id, title]));
       const shown = await Promise.all(found.map(async (event) => ((await desk.isHidden(event)) ? [] : [event])));
       return ok({ hits: shown.flat().map((event) => ({ event, title: titles.get(event.incidentId) ?? '' })) });
     },
     'log.erase': async ({ id, event: eventId, confirm }) => {
-      const incident = isDirectory(id) ? ok(directoryStream) : desk.resolve(id);
+      const beside = besideIncidents(id);
+      const incident = beside ? ok(beside.stream) : desk.resolve(id);
       if (!incident.ok) return incident;
       const event = await store.find(eventId.toLowerCase());
       if (event?.incidentId !== incident.value) {
-        return err({ code: 'not-found', message: `${isDirectory(id) ? 'The directory' : 'That incident'} has no such entry.` });
+        return err({ code: 'not-found', message: `${beside?.name ?? 'That incident'} has no such entry.` });
       }
       if (confirm.toLowerCase() !== event.id.slice(-8)) {
         const message = 'must be the last eight characters of the entry’s id';
         return err({ code: 'invalid', message: `confirm: ${message}`, fields: [{ path: 'confirm', message }] });
       }
-      if (isDirectory(id) ? !isDirectoryEvent(event.type) : needsItsBody(event.type)) {
-        const why = isDirectory(id) ? 'it holds nothing that anybody wrote' : 'the incident would not know where it stands';
+      if (beside ? !beside.wrote(event.type) : needsItsBody(event.type)) {
+        const why = beside ? 'it holds nothing that anybody wrote' : 'the incident would not know where it stands';
         const message = `${event.type} cannot be erased: ${why}. Write what should be read instead.`;
         return err({ code: 'invalid', message, fields: [{ path: 'event', message }] });
       }
@@ -132,8 +138,18 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return url.ok ? ok({ url: url.value }) : url;
     },
     ...fileHandlers(desk, store, parts.files),
-    ...directoryHandlers({ ...parts.directory, directory: desk.directory, zone }),
+    ...directoryHandlers({ directory: desk.directory, playbook: () => desk.playbook.shelf.library.inForce.playbook, zone, now: parts.now }),
+    ...playbookHandlers(desk.playbook),
   };
+}
+
+/** A stream beside those of the incidents, by its name or its id. */
+function besideIncidents(
+  id: string,
+): { readonly stream: string; readonly name: string; readonly wrote: (type: string) => boolean } | undefined {
+  if (isDirectory(id)) return { stream: directoryStream, name: 'The directory', wrote: isDirectoryEvent };
+  if (isPlaybookStream(id)) return { stream: playbookStream, name: 'The playbook', wrote: isPlaybookEvent };
+  return undefined;
 }
 
 function personOf(body: unknown): string | undefined {

@@ -59,7 +59,7 @@ export function openapiDocument(origin: string, appVersion: string): Json {
 function operation(name: string, procedure: Procedure, components: Json): Json {
   const input = schemaOf(procedure.input, 'input', components);
   const errors =
-    procedure.kind === 'command' && (name === 'commands.run' || name === 'directory.run')
+    procedure.kind === 'command' && ['commands.run', 'directory.run', 'playbook.run'].includes(name)
       ? [...commonErrors, 'refused' as const]
       : commonErrors;
   return {

@@ -64,8 +64,8 @@ export interface FoundCommand {
 
 export interface SearchOptions {
   readonly stream?: string;
-  /** Leaves one stream out. */
-  readonly except?: string;
+  /** Leaves these streams out. */
+  readonly except?: readonly string[];
   /** 50 unless told. */
   readonly limit?: number;
   /** By arrival; newest first unless told. */

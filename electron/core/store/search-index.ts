@@ -33,7 +33,7 @@ export function searchQuery(text: string, { stream, except }: Pick<SearchOptions
   if (terms.length === 0) return undefined;
   const wanted = `{text} : (${terms.map(quoted).join(' AND ')} *)`;
   if (stream !== undefined) return `{stream} : ${quoted(streamWord(stream))} AND ${wanted}`;
-  return except === undefined ? wanted : `${wanted} NOT {stream} : ${quoted(streamWord(except))}`;
+  return [wanted, ...(except ?? []).map((one) => `{stream} : ${quoted(streamWord(one))}`)].join(' NOT ');
 }
 
 function quoted(term: string): string {
