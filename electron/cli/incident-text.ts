@@ -2,9 +2,9 @@
 import { clocksOf } from '../../shared/incident/clocks.ts';
 import { phaseWords } from '../../shared/incident/describe.ts';
 import { personName, roleName } from '../../shared/incident/names.ts';
+import { rolesInOrder } from '../../shared/incident/people/role-order.ts';
 import { type ShownEntry, timelineOf } from '../../shared/incident/timeline.ts';
 import type { IncidentView } from '../../shared/incident/view.ts';
-import type { RoleId } from '../../shared/vocabulary/words.ts';
 import { clockTime, dayOf, zoneLabel } from '../../shared/vocabulary/zoned-time.ts';
 import { standingLines, workSections } from './work-text.ts';
 
@@ -44,14 +44,16 @@ function section(name: string, lines: readonly string[]): readonly string[] {
 }
 
 function rolesOf(view: IncidentView): readonly string[] {
-  return Object.entries(view.roles).flatMap(([role, { holder }]) =>
-    holder === undefined ? [] : [`${roleName(view, role as RoleId)}: ${personName(view, holder)}`],
+  return rolesInOrder(view).flatMap((role) => {
+    const holder = view.roles[role]?.holder;
+    return holder === undefined ? [] : [`${roleName(view, role)}: ${personName(view, holder)}`];
+  }
   );
 }
 
 function clockLines(view: IncidentView, now: number): readonly string[] {
-  return clocksOf(view, now).map(({ audience, due, promise, standing }) => {
-    const what = promise === due ? 'promised' : 'due';
+  return clocksOf(view, now).map(({ audience, due, promise, deadline, standing }) => {
+    const what = promise === due ? 'promised' : due === deadline ? 'deadline' : 'due';
     return `${audience}: ${what} ${clockTime(due, view.zone)} (${standing})`;
   });
 }

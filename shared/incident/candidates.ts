@@ -8,14 +8,17 @@ import { checklistCandidates } from './checklists/checklist-candidates.ts';
 import type { Command } from './commands.ts';
 import type { DecideContext } from './decide-context.ts';
 import { type Draft, fact, given, missing, transition } from './draft.ts';
+import { deadlineBarred } from './hand-deadline.ts';
 import { nextLabel } from './labels.ts';
 import { canonicalPerson, personName } from './names.ts';
 import { rolesAskedFor } from './people/carried-roles.ts';
 import { type PeopleCommand, peopleCandidates } from './people/people-candidates.ts';
 import { sawWhenGiving, settling } from './people/role-conflicts.ts';
+import { strangeRole } from './people/role-order.ts';
 import { assumedPlaybook } from './playbook-of.ts';
 import type { Refusal } from './refusal.ts';
 import { reviewDueAt } from './review-due.ts';
+import { strangeAnswer } from './severity/answers.ts';
 import { pausing } from './situation/pausing.ts';
 import { type SituationCommand, situationCandidates } from './situation/situation-candidates.ts';
 import { updateCandidates } from './updates/update-candidates.ts';
@@ -62,8 +65,10 @@ export function candidates(view: IncidentView, command: Command, context: Decide
       return ok(pausing(view, command, context));
     case 'incident.wake':
       return ok([transition('incident.woken', command)]);
-    case 'severity.set':
-      return ok(grading(view, command));
+    case 'severity.set': {
+      const strange = strangeAnswer(assumedPlaybook(view), command.answers);
+      return strange === undefined ? ok(grading(view, command)) : err(strange);
+    }
     case 'impact.describe':
       return ok([fact('impact.described', { text: command.text })]);
     case 'milestone.set':
@@ -71,17 +76,9 @@ export function candidates(view: IncidentView, command: Command, context: Decide
     case 'incident.amend':
       return ok(amending(view, command));
     case 'role.assign':
-      return ok([
-        transition('role.assigned', command, { role: command.role, person: command.person, ...sawWhenGiving(view, command.role) }),
-      ]);
+      return giving(view, command, 'role.assigned', command.person);
     case 'role.assume':
-      return ok([
-        transition('role.assumed', command, {
-          role: command.role,
-          person: command.by ?? context.actor.id,
-          ...sawWhenGiving(view, command.role),
-        }),
-      ]);
+      return giving(view, command, 'role.assumed', command.by ?? context.actor.id);
     case 'role.release':
       return ok([
         transition('role.released', command, {
@@ -126,11 +123,12 @@ export function candidates(view: IncidentView, command: Command, context: Decide
         },
       ]);
     case 'cadence.setDeadline':
-      return ok([fact('cadence.deadlineSet', { audience: command.audience, at: command.at, ...given({ says: command.says }) })]);
+      return (
+        deadlineRefused(view, command, context.now) ??
+        ok([fact('cadence.deadlineSet', { audience: command.audience, at: command.at, ...given({ says: command.says }) })])
+      );
     case 'playbook.adopt':
-      return ok([
-        { ...fact('playbook.adopted', { hash: context.playbookHash, content: context.playbook, ...given({ reason: command.reason }) }) },
-      ]);
+      return adopting(view, command, context);
     case 'followUp.add': {
       const { text, owner, due, kind } = command;
       return ok([fact('followUp.added', { text, label: `f${view.followUps.length + 1}`, ...given({ owner, due, kind }) })]);
@@ -166,6 +164,17 @@ function thingCandidates(
   if (command.type in workCommands) return workCandidates(view, command as WorkCommand, context);
   if (command.type in peopleCommands) return peopleCandidates(view, command as PeopleCommand, context);
   return situationCandidates(view, command as SituationCommand);
+}
+
+function giving(
+  view: IncidentView,
+  command: Command<'role.assign' | 'role.assume'>,
+  type: 'role.assigned' | 'role.assumed',
+  person: string,
+): Result<readonly Draft[], Refusal> {
+  const strange = strangeRole(view, command.role);
+  if (strange !== undefined) return err(strange);
+  return ok([transition(type, command, { role: command.role, person, ...sawWhenGiving(view, command.role) })]);
 }
 
 function onePersonAlready(view: IncidentView, person: string): Refusal {
@@ -221,7 +230,7 @@ function reviewBody(view: IncidentView, command: Command<'review.start'>, contex
  * for go to the commander, as all went to the declarer: they are carried, not vacant, until somebody takes them.
  */
 function grading(view: IncidentView, command: Command<'severity.set'>): readonly Draft[] {
-  const graded = transition('severity.set', command, { severity: command.severity });
+  const graded = transition('severity.set', command, { severity: command.severity, ...given({ answers: command.answers }) });
   const commander = view.roles.commander?.holder;
   if (commander === undefined) return [graded];
   const when = given({ occurredAt: command.at });
@@ -240,10 +249,23 @@ function carried(
   return asked.map((role) => fact('role.assigned', { role, person: commander, replaces: null }));
 }
 
+/** Roles that the playbook taken over is the first to ask for are carried, as with a severity. */
+function adopting(view: IncidentView, command: Command<'playbook.adopt'>, context: DecideContext): Result<readonly Draft[], Refusal> {
+  const { playbook, playbookHash: hash } = context;
+  if (view.playbookHash === hash) return err({ code: 'impossible', message: sameAlready, unmet: [] });
+  const adopted = fact('playbook.adopted', { hash, content: playbook, ...given({ reason: command.reason }) });
+  const commander = view.roles.commander?.holder;
+  if (commander === undefined || !isOpenPhase(view.phase)) return ok([adopted]);
+  return ok([adopted, ...carried({ ...view, playbook }, commander, view.severity, view.incidentType)]);
+}
+
+const sameAlready = 'Not from here: this incident goes by the playbook in force already. Save another first; it can be taken over then.';
+
 /** A type may ask for roles of its own, as a severity does. */
 function amending(view: IncidentView, command: Command<'incident.amend'>): readonly Draft[] {
   const { title, zone, links, incidentType, exitCriteria } = command;
-  const amended = fact('incident.amended', given({ title, zone, links, incidentType, exitCriteria }));
+  const labels = command.labels && [...new Set(command.labels)];
+  const amended = fact('incident.amended', given({ title, zone, links, incidentType, exitCriteria, labels }));
   const commander = view.roles.commander?.holder;
   if (incidentType === undefined || commander === undefined || !isOpenPhase(view.phase)) return [amended];
   return [amended, ...carried(view, commander, view.severity, incidentType)];
@@ -255,6 +277,20 @@ function entryDraft(view: IncidentView, command: Command<'entry.add'>): Draft {
   // A question is parked under a label until somebody answers it.
   const label = kind === 'question' ? nextLabel('q', view.questions) : undefined;
   return { type: 'entry.added', body: { kind, text, ...given({ owner, starred, tags, label }) }, ...times };
+}
+
+/** One that has passed is a slip of the pen: nothing could meet it. */
+function deadlineRefused(
+  view: IncidentView,
+  { at, audience }: Command<'cadence.setDeadline'>,
+  now: number,
+): Result<never, Refusal> | undefined {
+  const refused = (why: string) => err({ code: 'impossible' as const, message: `Not from here: ${why}`, unmet: [] });
+  const barred = deadlineBarred(view);
+  if (barred !== undefined) return refused(`${barred}.`);
+  if (at === null)
+    return view.cadences[audience].deadline ? undefined : refused(`no deadline was set for ${audience}. There is nothing to take away.`);
+  return at > now ? undefined : refused('this time has passed. Give one that is ahead, with its day where it is not today.');
 }
 
 /** A snooze lasts one interval, 15 minutes at most, from now or from the target, whichever is later (design: lifecycle, SNOOZE). */

@@ -8,9 +8,8 @@ import {
   followUpKinds,
   milestoneNames,
   precisions,
-  roleIds,
 } from '../vocabulary/words.ts';
-import { envelope, id, line, override, severity, text, time, transition } from './catalogue/fields.ts';
+import { envelope, id, line, override, role, severity, text, time, transition } from './catalogue/fields.ts';
 import { peopleCommands } from './catalogue/people.ts';
 import { promiseCommands, sendFields } from './catalogue/promises.ts';
 import { situationCommands } from './catalogue/situation.ts';
@@ -111,9 +110,9 @@ export const commandSchemas = {
     /** All of them, by which it is found again; none: an empty list. */
     labels: z.array(incidentLabel).max(20).optional(),
   }),
-  'role.assign': z.strictObject({ ...transition, type: z.literal('role.assign'), role: z.enum(roleIds), person: id }),
-  'role.assume': z.strictObject({ ...transition, type: z.literal('role.assume'), role: z.enum(roleIds) }),
-  'role.release': z.strictObject({ ...transition, type: z.literal('role.release'), role: z.enum(roleIds) }),
+  'role.assign': z.strictObject({ ...transition, type: z.literal('role.assign'), role, person: id }),
+  'role.assume': z.strictObject({ ...transition, type: z.literal('role.assume'), role }),
+  'role.release': z.strictObject({ ...transition, type: z.literal('role.release'), role }),
   'person.add': z.strictObject({
     ...envelope,
     type: z.literal('person.add'),

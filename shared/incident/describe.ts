@@ -1,15 +1,20 @@
 /** Events in plain words, for the timeline, the command line and the drafts. */
 import type { Phase } from '../vocabulary/words.ts';
+import { clockTime, dayOf } from '../vocabulary/zoned-time.ts';
 import { checklistWords } from './checklists/checklist-words.ts';
 import { because, type EventWords } from './event-words.ts';
 import type { EventBody } from './events.ts';
 import { eventSchemas, isKnownType } from './events.ts';
 import { personName, roleName } from './names.ts';
 import { peopleWords } from './people/people-words.ts';
+import { assumedPlaybook } from './playbook-of.ts';
+import { answersInWords } from './severity/answers.ts';
 import { situationWords } from './situation/situation-words.ts';
 import { updateWords } from './updates/update-words.ts';
 import type { IncidentView, TimelineItem } from './view.ts';
 import { workWords } from './work/work-words.ts';
+
+const fellBy = { target: '', promise: ', as promised', deadline: ', by the deadline that was set' } as const;
 
 /** Phases as people say them. */
 export const phaseWords: Readonly<Record<Phase, string>> = {
@@ -57,7 +62,7 @@ const words: EventWords = {
   'incident.closed': () => 'Closed',
   'incident.paused': (body, view) => `Paused, ${personName(view, body.watcher)} watches${because(body.impact || undefined)}`,
   'incident.woken': (body) => `Woken${because(body.reason)}`,
-  'severity.set': (body) => `SEV${body.severity}${because(body.reason)}`,
+  'severity.set': (body, view) => severityWords(body, view),
   'impact.described': (body) => `Customer impact: ${body.text}`,
   'milestone.set': (body) =>
     `Milestone: ${milestoneWords[body.name]}${body.at === null ? ', time not known' : ''}${because(body.reason ?? body.note)}`,
@@ -68,6 +73,7 @@ const words: EventWords = {
       linkWords(body.links),
       body.incidentType === undefined ? '' : `Type: ${body.incidentType}`,
       body.exitCriteria === undefined ? '' : `Over when: ${body.exitCriteria}`,
+      body.labels === undefined ? '' : `Labels: ${body.labels.join(', ') || 'none'}`,
     ]
       .filter(Boolean)
       .join(' · '),
@@ -83,20 +89,28 @@ const words: EventWords = {
   'summary.set': (body) => `What we know: ${body.text}`,
   'update.sent': (body) => `${body.final ? 'Final update' : 'Update'} to ${body.audiences.join(', ')}: ${body.text}`,
   'cadence.snoozed': (body) => `Clock of ${body.audience} snoozed: ${body.reason}`,
-  'update.fellDue': (body) => `Update to ${body.audience} fell due${body.kind === 'promise' ? ', as promised' : ''}`,
+  'update.fellDue': (body) => `Update to ${body.audience} fell due${fellBy[body.kind]}`,
   'promise.broken': (body) => `Promise to ${body.audience} was not kept`,
   'followUp.added': (body) => `Follow-up: ${body.text}`,
   'followUp.amended': (body) => `Follow-up changed${because(body.wontDo ?? body.text)}`,
   'postmortem.exported': (body) => `Draft exported: ${body.template}, ${body.format}`,
   'playbook.adopted': (body) => `Playbook from now on: ${body.content.name} ${body.content.version}${because(body.reason)}`,
-  'cadence.deadlineSet': (body) =>
-    body.at === null ? `Deadline of ${body.audience} taken away` : `Deadline of ${body.audience} set${because(body.says)}`,
+  'cadence.deadlineSet': (body, view) =>
+    body.at === null
+      ? `Deadline for ${body.audience} taken away`
+      : `Deadline for ${body.audience} set to ${dayOf(body.at, view.zone)} ${clockTime(body.at, view.zone)}${because(body.says)}`,
   ...workWords,
   ...peopleWords,
   ...situationWords,
   ...updateWords,
   ...checklistWords,
 };
+
+/** The severity with its reason, and the answers that it came of. */
+function severityWords(body: EventBody<'severity.set'>, view: IncidentView): string {
+  const answers = answersInWords(assumedPlaybook(view), body.answers);
+  return `SEV${body.severity}${because(body.reason)}${answers === '' ? '' : ` (${answers})`}`;
+}
 
 function linkWords(links: EventBody<'incident.amended'>['links']): string {
   return [

@@ -11,10 +11,10 @@ import {
   milestoneNames,
   modes,
   precisions,
-  roleIds,
 } from '../vocabulary/words.ts';
 import {
   storedId as id,
+  role,
   storedOverride as override,
   severity,
   storedTime as time,
@@ -101,10 +101,10 @@ export const eventSchemas = {
    * `replaces`: the holder whom the writer saw, or null; another holder by then is a conflict that people settle.
    * `settles`: the events of the conflicts that the writer saw.
    */
-  'role.assigned': transition.extend({ role: z.enum(roleIds), person: id, replaces: id.nullable().optional(), settles }),
-  'role.assumed': transition.extend({ role: z.enum(roleIds), person: id, replaces: id.nullable().optional(), settles }),
+  'role.assigned': transition.extend({ role, person: id, replaces: id.nullable().optional(), settles }),
+  'role.assumed': transition.extend({ role, person: id, replaces: id.nullable().optional(), settles }),
   /** `person`: whose it was, as the writer saw it; what another took meanwhile stays theirs. */
-  'role.released': transition.extend({ role: z.enum(roleIds), person: id.optional(), settles }),
+  'role.released': transition.extend({ role, person: id.optional(), settles }),
   'person.joined': z.looseObject({
     person: id,
     name: z.string(),
@@ -148,7 +148,7 @@ export const eventSchemas = {
     override,
   }),
   'cadence.snoozed': z.looseObject({ audience: z.enum(audiences), reason: z.string(), until: time }),
-  'update.fellDue': z.looseObject({ audience: z.enum(audiences), dueAt: time, kind: z.enum(['target', 'promise']) }),
+  'update.fellDue': z.looseObject({ audience: z.enum(audiences), dueAt: time, kind: z.enum(['target', 'promise', 'deadline']) }),
   'promise.broken': z.looseObject({ audience: z.enum(audiences), promisedAt: time }),
   'followUp.added': z.looseObject({
     text: z.string(),

@@ -22,6 +22,8 @@ export interface NextStep {
   readonly key?: string;
   /** The fact that is asked for; skippable. */
   readonly fact?: Fact;
+  /** Another way to supply it, in a word or two. */
+  readonly also?: { readonly says: string; readonly key: string };
 }
 
 /** A transition as the palette lists it. */
@@ -101,6 +103,12 @@ const factSteps: Readonly<Record<Fact, { readonly says: string; readonly key: st
     message: { says: 'Send the first message, with the time of the next.', key: '/u customers ', known: (view) => view.updates.length > 0 },
   };
 
+/** How bad it is can be asked in questions, where the playbook has any. */
+function alsoFor(view: IncidentView, fact: Fact): Pick<NextStep, 'also'> {
+  if (fact !== 'severity' || assumedPlaybook(view).triage.length === 0) return {};
+  return { also: { says: 'by questions', key: '/triage' } };
+}
+
 function hasChange(view: IncidentView): boolean {
   return view.items.some((block) => block.some((item) => item.type === 'entry.added' && changeTag(item.body)));
 }
@@ -122,7 +130,7 @@ export function nextStep(view: IncidentView, now: number, skipped: readonly Fact
     };
   }
   const asked = factAsked(view, skipped);
-  if (asked) return { says: factSteps[asked].says, missing: [], key: factSteps[asked].key, fact: asked };
+  if (asked) return { says: factSteps[asked].says, missing: [], key: factSteps[asked].key, fact: asked, ...alsoFor(view, asked) };
   return lifecycleStep(view, now);
 }
 

@@ -5,6 +5,7 @@ import { canonicalPerson } from './names.ts';
 import { clockPrompts } from './prompts/clock-prompts.ts';
 import { commandPrompts, handoverPrompts } from './prompts/command-prompts.ts';
 import { type Prompt, promptKinds } from './prompts/prompt.ts';
+import { severityPrompts } from './prompts/severity-prompts.ts';
 import { workPrompts } from './prompts/work-prompts.ts';
 import type { IncidentView } from './view.ts';
 
@@ -12,12 +13,14 @@ const tones = ['broken', 'now', 'quiet'] as const satisfies readonly Prompt['ton
 
 /**
  * Everything that asks at `now` (ms since epoch, UTC): what is broken before what waits, what waits before what is worth a thought; then by
- * kind, then the longest first. Nothing for incidents that ended, or were written afterwards; while one sleeps, only what wakes or is owed.
+ * kind, then the longest first. Of incidents that ended, only a deadline that was set by hand; of those written afterwards, nothing; while one sleeps, only what wakes or is owed.
  */
 export function prompts(view: IncidentView, now: number): readonly Prompt[] {
-  if ((view.mode !== 'live' && view.mode !== 'drill') || !isOpenPhase(view.phase)) return [];
+  if (view.mode !== 'live' && view.mode !== 'drill') return [];
+  // A deadline that was set by hand outlives the incident's end.
+  if (!isOpenPhase(view.phase)) return clockPrompts(view, now);
   const always = [...clockPrompts(view, now), ...handoverPrompts(view, now)];
-  const asked = clocksRun(view) ? [...always, ...commandPrompts(view, now), ...workPrompts(view, now)] : always;
+  const asked = clocksRun(view) ? [...always, ...severityPrompts(view, now), ...commandPrompts(view, now), ...workPrompts(view, now)] : always;
   return [...asked].sort(
     (a, b) =>
       tones.indexOf(a.tone) - tones.indexOf(b.tone) ||

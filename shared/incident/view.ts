@@ -3,6 +3,7 @@ import type { Playbook } from '../playbook/schema.ts';
 import type {
   ActivePhase,
   Audience,
+  BuiltInRole,
   CadenceState,
   CommandState,
   DetectionSource,
@@ -121,6 +122,8 @@ export interface OwedView {
   readonly promisedAt?: number;
   /** It was told something, and not yet that it is over. */
   readonly received?: true;
+  /** What somebody had set by hand there. */
+  readonly deadline?: NonNullable<CadenceView['deadline']>;
 }
 
 /** An incident that came into this one, and what it brought. */
@@ -164,7 +167,7 @@ export interface CadenceView {
   /** Snoozing is allowed once in a row. */
   readonly snoozed: boolean;
   /** What this incident itself said, while an absorbed one has added what it owed. */
-  readonly own?: Pick<CadenceView, 'promise' | 'received' | 'final'>;
+  readonly own?: Pick<CadenceView, 'promise' | 'received' | 'final' | 'deadline'>;
 }
 
 export interface MilestoneView {
@@ -239,6 +242,8 @@ export interface IncidentView {
   readonly severity?: Severity;
   /** Since when it has had this severity, or was last said to keep it: what asks whether to raise it runs from here. */
   readonly severitySince?: number;
+  /** Since when it has had this severity, whoever confirmed it meanwhile. */
+  readonly gradedAt?: number;
   /** Since when the severity has been 1 or 2: first-post targets run from here. */
   readonly majorSince?: number;
   readonly impact?: { readonly text: string; readonly at: number; readonly by: string };
@@ -247,7 +252,7 @@ export interface IncidentView {
   readonly mitigation?: { readonly at: number; readonly relief: 'full' | 'partial'; readonly event: string };
   readonly summary?: { readonly text: string; readonly at: number; readonly by: string };
   readonly people: { readonly [id: string]: PersonView };
-  readonly roles: { readonly [role in RoleId]?: RoleView };
+  readonly roles: { readonly [role in BuiltInRole]?: RoleView } & { readonly [role: string]: RoleView | undefined };
   readonly roleIntervals: readonly RoleInterval[];
   readonly handoff?: HandoffView;
   /** How the last handoffs ended, the newest last. */

@@ -66,8 +66,18 @@ function about(view: IncidentView): Block {
       { label: 'Authors', value: owner === undefined ? notRecorded : personName(view, owner), from: [] },
       { label: 'Status', value: `draft, incident ${phaseWords[view.phase]}`, from: [] },
       { label: 'Severity', value: view.severity === undefined ? notRecorded : `SEV${view.severity}`, from: [] },
+      ...kind(view),
     ],
   };
+}
+
+/** What kind it was, and the words by which it is found again: only where somebody said so. */
+function kind({ incidentType, labels, playbook }: IncidentView): Extract<Block, { type: 'facts' }>['rows'] {
+  const type = playbook?.types.find(({ id }) => id === incidentType)?.name ?? incidentType;
+  return [
+    ...(type === undefined ? [] : [{ label: 'Type', value: type, from: [] }]),
+    ...(labels.length === 0 ? [] : [{ label: 'Labels', value: labels.join(', '), from: [] }]),
+  ];
 }
 
 function summary(view: IncidentView, entries: readonly ShownEntry[]): readonly Block[] {

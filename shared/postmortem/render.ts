@@ -62,10 +62,15 @@ function written(format: ExportFormat, view: IncidentView, draft: Draft, metrics
 
 /** Keys stand in the order in which they are written here. Times are ms since epoch, UTC; hidden texts are not in it. */
 function jsonOf(view: IncidentView, draft: Draft, metrics: Metrics, entries: readonly ShownEntry[]): string {
-  const { id, label, title, mode, zone, phase, severity, milestones, imported } = view;
+  const { id, label, title, mode, zone, phase, severity, incidentType, labels, milestones, imported } = view;
   const document = {
     schema: 'wheelhouse-postmortem/1',
-    incident: { id, label, title, mode, zone, phase, severity: severity ?? null, milestones, imported: imported ?? null },
+    incident: {
+      ...{ id, label, title, mode, zone, phase, severity: severity ?? null },
+      ...(incidentType !== undefined && { incidentType }),
+      ...(labels.length > 0 && { labels }),
+      ...{ milestones, imported: imported ?? null },
+    },
     metrics,
     draft,
     entries: entries.map(jsonEntry),

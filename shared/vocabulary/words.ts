@@ -39,7 +39,7 @@ export type RoleState = (typeof roleStates)[number];
 export const cadenceStates = ['idle', 'scheduled', 'snoozed', 'stopped'] as const;
 export type CadenceState = (typeof cadenceStates)[number];
 
-/** Role ids (design: roles). `commander` is the incident commander; the chart's command region follows that role alone. */
+/** The roles that every playbook may name (design: roles). `commander` is the incident commander; the chart's command region follows that role alone. */
 export const roleIds = [
   'commander',
   'deputy',
@@ -53,7 +53,11 @@ export const roleIds = [
   'product',
   'observer',
 ] as const;
-export type RoleId = (typeof roleIds)[number];
+export type BuiltInRole = (typeof roleIds)[number];
+/** A role that is built in, or one that an organisation added to its playbook. */
+export type RoleId = BuiltInRole | (string & {});
+/** How a role's id is written: small letters, digits and hyphens. One word is left out, because every object answers to it. */
+export const roleIdPattern = /^(?!constructor$)[a-z][a-z0-9-]{0,39}$/;
 
 /** A task's life. Its timebox runs from the offer on; `expired` asks for one of three answers. */
 export const taskStates = ['proposed', 'offered', 'acked', 'running', 'expired', 'stuck', 'done', 'dropped'] as const;

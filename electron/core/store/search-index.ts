@@ -1,7 +1,7 @@
 /** The search index: which words of a body are found, and how what a person types becomes a question that cannot be malformed. */
 import type { SearchOptions } from './event-store.ts';
 
-/** The fields of a body in which people look for words. */
+/** The fields of a body in which people look for words, beside its labels. */
 const searchedFields = ['text', 'title', 'name', 'evidence', 'reason', 'impact', 'note'] as const;
 /** More words than anyone means; keeps one question from becoming a long piece of work. */
 const maxTerms = 32;
@@ -12,7 +12,8 @@ const wordCharacter = /[\p{L}\p{N}\p{Co}]/u;
 export function searchableText(body: unknown): string | undefined {
   if (typeof body !== 'object' || body === null) return undefined;
   const fields = body as Readonly<Record<string, unknown>>;
-  const texts = searchedFields.map((field) => fields[field]).filter((text) => typeof text === 'string' && text !== '');
+  const labels = Array.isArray(fields['labels']) ? fields['labels'] : [];
+  const texts = [...searchedFields.map((field) => fields[field]), ...labels].filter((text) => typeof text === 'string' && text !== '');
   return texts.length === 0 ? undefined : texts.join('\n');
 }
 

@@ -10,18 +10,25 @@ import { TextField } from '../../components/field/text-field.tsx';
 import { KeyHint } from '../../components/key-hint/key-hint.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { go } from '../../route.ts';
+import { openFirst } from '../room/boards/first-board.ts';
 import styles from './declare-form.module.css';
 import { declareField } from './home-focus.ts';
 
-type SeverityChoice = `${Severity}` | 'later';
+type SeverityChoice = `${Severity}` | 'later' | 'asked';
 
 const severityOptions: readonly { readonly value: SeverityChoice; readonly says: string; readonly meaning: string }[] = [
   { value: 'later', says: 'not known yet', meaning: 'Opens in triage; say it later with /sev' },
+  { value: 'asked', says: 'by questions', meaning: 'Opens in triage with the questions about how bad it is' },
   ...severities.map((severity) => ({
     value: `${severity}` as const,
     says: defaultPlaybook.severities[severity].label,
     meaning: defaultPlaybook.severities[severity].meaning,
   })),
+];
+
+const typeOptions: readonly { readonly value: string; readonly says: string; readonly meaning: string }[] = [
+  { value: '', says: 'not said', meaning: 'Say it later with /type' },
+  ...defaultPlaybook.types.map(({ id, name, says }) => ({ value: id, says: name, meaning: says })),
 ];
 
 const modeOptions = [
@@ -35,6 +42,7 @@ export function DeclareForm() {
   const { run, fault } = useRunCommand(undefined);
   const [title, setTitle] = useState('');
   const [severity, setSeverity] = useState<SeverityChoice>('later');
+  const [incidentType, setIncidentType] = useState('');
   const [mode, setMode] = useState<'live' | 'drill'>('live');
   const [missing, setMissing] = useState<string | undefined>();
   const declare = async (event: FormEvent) => {
@@ -44,10 +52,13 @@ export function DeclareForm() {
       type: 'incident.declare',
       title: title.trim(),
       mode,
-      ...(severity === 'later' ? {} : { severity: Number(severity) as Severity }),
+      ...(severity === 'later' || severity === 'asked' ? {} : { severity: Number(severity) as Severity }),
+      ...(incidentType === '' ? {} : { incidentType }),
     });
     const incident = answer.ok ? answer.value[0]?.incidentId : undefined;
-    if (incident !== undefined) go({ screen: 'room', incident });
+    if (incident === undefined) return;
+    if (severity === 'asked') openFirst(incident, 'triage');
+    go({ screen: 'room', incident });
   };
   const type = (text: string) => {
     setTitle(text);
@@ -78,6 +89,7 @@ export function DeclareForm() {
       </div>
       <div className={styles.choices}>
         <Choice label="Severity" options={severityOptions} value={severity} onChange={setSeverity} />
+        {defaultPlaybook.types.length > 0 && <Choice label="Type" options={typeOptions} value={incidentType} onChange={setIncidentType} />}
         <Choice label="This is" options={modeOptions} value={mode} onChange={setMode} />
       </div>
       {fault === undefined ? null : <Notice tone="broken" title={fault.message} />}

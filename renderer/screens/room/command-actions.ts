@@ -86,6 +86,7 @@ const situation: readonly Row[] = [
   { line: '/tempo ', name: 'Set the tempo: normal, long, marathon', also: 'long incident' },
   { line: '/until ', name: 'Say what must hold before this is over', also: 'exit criteria' },
   { line: '/type ', name: 'Say what type of incident it is', also: 'security' },
+  { line: '/label ', name: 'Label it, to find it again', also: 'tag theme' },
   { line: '/ws ', name: 'Open a workstream', also: 'sub-team' },
   { line: '/ws set ', name: 'Workstream: another leader, timebox or goal' },
   { line: '/ws end ', name: 'Workstream: it is over' },
@@ -119,6 +120,8 @@ const nouns: Readonly<Record<Named['of'], string>> = {
   levers: 'lever',
   incidents: 'other open incident',
   types: 'type',
+  roles: 'role',
+  labels: 'label',
 };
 
 interface Handles {
@@ -160,5 +163,6 @@ function namesOf(line: string): Named | undefined {
   const command = lineCommandNamed(name);
   if (command === undefined) return undefined;
   const word = rest.split(' ')[0] ?? '';
+  if (command.names?.each) return undefined;
   return word === '' ? command.names : formOf(command, word)?.names;
 }

@@ -225,6 +225,15 @@ function placeActions({ view, open, find, brief, bringUp, focusComposer }: RoomH
       run: () => bringUp({ kind: 'open', screen: 'board' }),
     },
     {
+      id: 'room.triage',
+      name: 'How bad is it? By questions',
+      group: 'Severity',
+      chords: ['Alt+Q'],
+      typed: '/triage',
+      alsoCalled: 'severity, triage, classify',
+      run: () => bringUp({ kind: 'open', screen: 'triage' }),
+    },
+    {
       id: 'room.roll',
       name: 'Roll call',
       group: 'Go',

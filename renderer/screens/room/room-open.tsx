@@ -16,6 +16,7 @@ import { usePageTitle } from '../../components/page-title.ts';
 import { useActions } from '../../components/palette/actions.ts';
 import { go } from '../../route.ts';
 import { type BoardName, boardOf } from './boards/boards.ts';
+import { firstBoard, forgetFirstBoard } from './boards/first-board.ts';
 import { useAbsence } from './brief/last-look.ts';
 import { copyBrief } from './brief.ts';
 import { useCaretHome } from './caret-home.ts';
@@ -75,7 +76,7 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
     setBrief(shown);
     if (shown === 'open') void copyBrief(latest.current.view);
   }, []);
-  const [board, setBoard] = useState<BoardName | undefined>();
+  const [board, setBoard] = useState<BoardName | undefined>(() => firstBoard(view.id));
   const { detailed, ask: askDetails, wrote, close: closeDetails } = useDetailed();
   const sender = useMemo(
     () => ({
@@ -170,11 +171,12 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
   );
   const leaveBoard = useCallback(
     (line?: string) => {
+      forgetFirstBoard(view.id);
       setBoard(undefined);
       if (line === undefined) composer.field.current?.focus();
       else jumpTo(line);
     },
-    [composer.field, jumpTo],
+    [composer.field, jumpTo, view.id],
   );
   const leaveDetails = useCallback(() => {
     closeDetails();

@@ -1,6 +1,6 @@
 /** The fields that commands and events of every kind are made of. Times are ms since epoch, UTC. */
 import * as z from 'zod';
-import { severities } from '../../vocabulary/words.ts';
+import { roleIdPattern, severities } from '../../vocabulary/words.ts';
 
 /** Commands parse strictly: an id is a UUID, a time is one that a Date can show. */
 export const id = z.uuid();
@@ -8,6 +8,8 @@ export const time = z.number().int().min(0).max(8_640_000_000_000_000);
 export const line = z.string().trim().min(1).max(500);
 export const text = z.string().trim().min(1).max(20_000);
 export const severity = z.union(severities.map((n) => z.literal(n)));
+/** A role that is built in, or one of the playbook's own. */
+export const role = z.string().regex(roleIdPattern, 'not a role: small letters, digits and hyphens, such as customer-care');
 /** A timebox: a minute at least, a day at most. */
 export const minutes = z.number().int().min(1).max(1440);
 /** The key of a lever: the playbook's, or one made of its name. */

@@ -1,6 +1,7 @@
 /** Every slash command of the composer, in one table: the parser, F1, the palette and completion read this one. */
 import { actionCommands } from './action-commands.ts';
 import { checklistCommands } from './checklist-commands.ts';
+import { deadlineCommands } from './deadline-commands.ts';
 import { decisionCommands } from './decision-commands.ts';
 import { entryCommands } from './entry-commands.ts';
 import { followUpCommands } from './follow-up-commands.ts';
@@ -10,6 +11,7 @@ import { leverCommands } from './lever-commands.ts';
 import { openingCommands } from './opening-commands.ts';
 import { peopleCommands } from './people-commands.ts';
 import type { LineCommand } from './reading.ts';
+import { severityCommands } from './severity-commands.ts';
 import { situationCommands } from './situation-commands.ts';
 import { taskCommands } from './task-commands.ts';
 import { roleCommands, transitionCommands } from './transition-commands.ts';
@@ -29,10 +31,10 @@ export const commandSections: readonly CommandSection[] = [
   { title: 'Tasks', rows: taskCommands },
   { title: 'Hypotheses', rows: hypothesisCommands },
   { title: 'Decisions', rows: decisionCommands },
-  { title: 'Updates', rows: updateCommands },
+  { title: 'Updates', rows: [...updateCommands, ...deadlineCommands] },
   { title: 'People', rows: peopleCommands },
   { title: 'Roles and handoff', rows: [...roleCommands, ...handoffCommands] },
-  { title: 'The incident', rows: transitionCommands },
+  { title: 'The incident', rows: [...transitionCommands, ...severityCommands] },
   { title: 'The situation', rows: [...situationCommands, ...workstreamCommands] },
   { title: 'Checklists', rows: checklistCommands },
   { title: 'Afterwards', rows: followUpCommands },

@@ -59,6 +59,8 @@ export function lineContextOf(view: IncidentView, { now, self, name, incidents =
     },
     incidents: incidents.filter(({ id, phase }) => id !== view.id && isOpenPhase(phase)),
     types: assumedPlaybook(view).types,
+    roles: assumedPlaybook(view).roles,
+    labels: { known: assumedPlaybook(view).labels, here: view.labels },
   };
 }
 

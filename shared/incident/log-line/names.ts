@@ -1,35 +1,11 @@
-/** Who and what a line may name: people, roles and audiences, with the short forms that people type. */
+/** Whom a line may name: people and audiences, with the short forms that people type. */
 import { err, ok, type Result } from '../../result.ts';
-import { type Audience, audiences, type RoleId } from '../../vocabulary/words.ts';
+import { type Audience, audiences } from '../../vocabulary/words.ts';
 import { afterWord, type Cursor, faultAt, longestLine, moved, restOf, skipBlanks, wordAt } from './cursor.ts';
 import type { LineContext, LineFault, LinePerson } from './parsed-line.ts';
 
 /** No name that a line can mean is longer than this many words. */
 const longestName = 5;
-
-const roleAliases: Readonly<Record<string, RoleId>> = {
-  ic: 'commander',
-  commander: 'commander',
-  command: 'commander',
-  dep: 'deputy',
-  deputy: 'deputy',
-  scribe: 'scribe',
-  ops: 'ops',
-  operations: 'ops',
-  comms: 'comms',
-  communications: 'comms',
-  liaison: 'liaison',
-  responder: 'responder',
-  sme: 'responder',
-  planning: 'planning',
-  plan: 'planning',
-  security: 'security',
-  sec: 'security',
-  legal: 'security',
-  product: 'product',
-  observer: 'observer',
-  trainee: 'observer',
-};
 
 const audienceAliases: Readonly<Record<string, readonly Audience[]>> = {
   c: ['customers'],
@@ -148,21 +124,6 @@ function readWholeName(start: Cursor, people: readonly LinePerson[]): ReadPerson
     if (person !== undefined && others.length === 0) return { person: person.id, next: skipBlanks(moved(start, end)) };
   }
   return undefined;
-}
-
-/** Reads a role at the cursor. Errors: none there, or not one. */
-export function readRole(cursor: Cursor): Result<{ readonly role: RoleId; readonly next: Cursor }, LineFault> {
-  const word = wordAt(cursor);
-  const expected = 'a role: ic, deputy, ops, comms, scribe, liaison, responder, planning, security, product or observer';
-  const key = word.toLowerCase().replace(/[,:;.]$/, '');
-  const role = Object.hasOwn(roleAliases, key) ? roleAliases[key] : undefined;
-  if (role !== undefined) return ok({ role, next: afterWord(cursor, word) });
-  return faultAt(cursor, word === '' ? 'a role is missing' : `${word} is not a role`, expected);
-}
-
-/** A role in words, for a chip. */
-export function roleWords(role: RoleId): string {
-  return role === 'commander' ? 'incident commander' : role;
 }
 
 /** Reads audiences at the cursor: `customers,staff`, `c,s`, `all`. Errors: none there, or one that is not known. */

@@ -17,14 +17,18 @@ export function offersOf({ of, states }: Named, context: LineContext): readonly 
   }
   if (of === 'incidents') return (context.incidents ?? []).map(({ label, title }) => ({ label, text: title }));
   if (of === 'types') return (context.types ?? []).map(({ id, name }) => ({ label: id, text: name }));
-  const things: readonly LineThing[] = context[of] ?? [];
-  return things.filter(({ state }) => fits(state)).map(({ label, text }) => ({ label, text }));
+  if (of === 'roles') return (context.roles ?? []).map(({ id, name }) => ({ label: id === 'commander' ? 'ic' : id, text: name }));
+  if (of === 'labels') return (context.labels?.known ?? []).map((label) => ({ label, text: hasLabel(label, context) }));
   if (of === 'checklists') return (context.checklists?.lists ?? []).map(({ list, title }) => ({ label: list, text: title }));
   if (of === 'items') {
     const items = (context.checklists?.current?.items ?? []).map(({ says, state }, at) => ({ label: String(at + 1), text: says, state }));
     return items.filter(({ state }) => fits(state)).map(({ label, text }) => ({ label, text }));
   }
+  const things: readonly LineThing[] = context[of] ?? [];
+  return things.filter(({ state }) => fits(state)).map(({ label, text }) => ({ label, text }));
 }
+
+const hasLabel = (label: string, context: LineContext): string => (context.labels?.here.includes(label) ? 'it has this one' : '');
 
 /** The form of a command that this word begins, where it has one; `+10` is that of `+5`. */
 export function formOf(row: LineCommand, word: string): LineForm | undefined {

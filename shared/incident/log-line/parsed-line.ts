@@ -93,6 +93,10 @@ export interface LineContext {
   readonly actions?: readonly LineAction[];
   /** Other incidents, into which this one may be merged: `inc-4`. */
   readonly incidents?: readonly { readonly id: string; readonly label: string; readonly title: string }[];
+  /** The playbook's roles: own ones beside those that are built in. */
+  readonly roles?: readonly { readonly id: string; readonly name: string; readonly short: string }[];
+  /** The playbook's words by which incidents are found again, and those that this one has. */
+  readonly labels?: { readonly known: readonly string[]; readonly here: readonly string[] };
   /** The playbook's types of incident. */
   readonly types?: readonly { readonly id: string; readonly name: string }[];
 }
@@ -125,7 +129,7 @@ export interface LineFault {
 
 /** What a line brings up instead of sending it: a screen, a text to start from in the composer, or a text on the clipboard. */
 export type Opening =
-  | { readonly kind: 'open'; readonly screen: 'export' | 'board' | 'rollCall' | 'levers' | 'merge' | 'directory' | 'triage' }
+  | { readonly kind: 'open'; readonly screen: 'export' | 'board' | 'rollCall' | 'levers' | 'merge' | 'due' | 'directory' | 'triage' }
   /** The checklists; with a key, that one. */
   | { readonly kind: 'open'; readonly screen: 'checklist'; readonly list?: string }
   /** What the log knew at that moment, ms since epoch, UTC. */

@@ -51,8 +51,12 @@ export interface Named {
     | 'incidents'
     | 'types'
     | 'checklists'
-    | 'items';
+    | 'items'
+    | 'roles'
+    | 'labels';
   readonly states?: readonly string[];
+  /** Every word behind the command is one, not the first alone. */
+  readonly each?: true;
 }
 
 /** One of several things that a command does, by the word behind its name: `done` in `/t done 4`. */

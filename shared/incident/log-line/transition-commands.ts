@@ -4,9 +4,10 @@ import { type Severity, severities } from '../../vocabulary/words.ts';
 import { describeMoment } from './chip-time.ts';
 import { overrideDetail, readCircumstances } from './circumstances.ts';
 import { afterWord, faultAt, wordAt } from './cursor.ts';
-import { nameOf, readMention, readRole, requiredPerson, roleWords } from './names.ts';
+import { nameOf, readMention, requiredPerson } from './names.ts';
 import type { LineFault } from './parsed-line.ts';
 import type { CommandInput, CommandReading, LineCommand } from './reading.ts';
+import { readRole, roleWords } from './roles.ts';
 import { readTimeAhead } from './stated-time.ts';
 
 type Reading = Result<CommandReading, LineFault>;
@@ -98,7 +99,7 @@ function readReview(input: CommandInput): Reading {
 }
 
 function readAssign(input: CommandInput): Reading {
-  const role = readRole(input.cursor);
+  const role = readRole(input.cursor, input.context);
   if (!role.ok) return role;
   const person = requiredPerson(role.value.next, input.context);
   if (!person.ok) return person;
@@ -106,20 +107,20 @@ function readAssign(input: CommandInput): Reading {
   if (!found.ok) return found;
   return ok({
     draft: { type: 'role.assign', role: role.value.role, person: person.value.person, ...found.value },
-    label: `${roleWords(role.value.role)} is ${nameOf(person.value.person, input.context)}`,
+    label: `${roleWords(role.value.role, input.context)} is ${nameOf(person.value.person, input.context)}`,
     details: overrideDetail(found.value),
   });
 }
 
 function readOwnRole(type: 'role.assume' | 'role.release', verb: string): (input: CommandInput) => Reading {
   return (input) => {
-    const role = readRole(input.cursor);
+    const role = readRole(input.cursor, input.context);
     if (!role.ok) return role;
     const found = readCircumstances(role.value.next, input);
     if (!found.ok) return found;
     return ok({
       draft: { type, role: role.value.role, ...found.value },
-      label: `${verb} ${roleWords(role.value.role)}`,
+      label: `${verb} ${roleWords(role.value.role, input.context)}`,
       details: overrideDetail(found.value),
     });
   };
@@ -134,6 +135,7 @@ export const roleCommands: readonly LineCommand[] = [
     label: 'role',
     sends: ['role.assign'],
     takesTime: 'moment',
+    names: { of: 'roles' },
     read: readAssign,
   },
   {
@@ -143,6 +145,7 @@ export const roleCommands: readonly LineCommand[] = [
     label: 'take a role',
     sends: ['role.assume'],
     takesTime: 'moment',
+    names: { of: 'roles' },
     read: readOwnRole('role.assume', 'take'),
   },
   {
@@ -152,6 +155,7 @@ export const roleCommands: readonly LineCommand[] = [
     label: 'release a role',
     sends: ['role.release'],
     takesTime: 'moment',
+    names: { of: 'roles' },
     read: readOwnRole('role.release', 'release'),
   },
 ];

@@ -1,10 +1,10 @@
 /** Which roles an incident asks for, who carries them, and which are vacant although somebody is here who could take them. Sources: role catalogue and scaling of the domain design. */
 import type { RoleId } from '../../vocabulary/words.ts';
-import { roleIds } from '../../vocabulary/words.ts';
 import { canonicalPerson } from '../names.ts';
 import { assumedPlaybook } from '../playbook-of.ts';
 import type { IncidentView } from '../view.ts';
 import { ableHere } from './presence.ts';
+import { rolesInOrder } from './role-order.ts';
 
 /** The roles that a severity and a type ask for, each once; without a severity, those of SEV2, as a declaration takes it. */
 export function rolesAskedFor(
@@ -30,10 +30,10 @@ export function carrierOf(view: IncidentView, role: RoleId): string | undefined 
   return view.people[person]?.standing === 'observing' ? undefined : person;
 }
 
-/** Who carries which roles; observing is none. Roles in the order of the catalogue. */
+/** Who carries which roles; observing is none. Roles in the playbook's order. */
 export function carriedRoles(view: IncidentView): readonly { readonly person: string; readonly roles: readonly RoleId[] }[] {
   const carried = new Map<string, RoleId[]>();
-  for (const role of roleIds) {
+  for (const role of rolesInOrder(view)) {
     const person = role === 'observer' ? undefined : carrierOf(view, role);
     if (person !== undefined) carried.set(person, [...(carried.get(person) ?? []), role]);
   }

@@ -1,8 +1,9 @@
 /** Who held each role from when to when: gaps in which a required role was vacant, overlaps in which two held it, and how long command was nobody's. Source: role interval history of the domain design. */
-import { type RoleId, roleIds } from '../../vocabulary/words.ts';
+import type { RoleId } from '../../vocabulary/words.ts';
 import { canonicalPerson } from '../names.ts';
 import type { IncidentView } from '../view.ts';
 import { rolesAskedFor, takersFor } from './carried-roles.ts';
+import { rolesInOrder } from './role-order.ts';
 import { common, joined, type TimeSpan, totalOf, whileAtLeast, without } from './time-spans.ts';
 import { hereSpans, workedSpans } from './worked-time.ts';
 
@@ -24,13 +25,13 @@ export interface RoleHistory {
   readonly vacant: number;
 }
 
-/** The history of every role that anybody held or that was asked for, up to `now` (ms since epoch, UTC), in the order of the catalogue. */
+/** The history of every role that anybody held or that was asked for, up to `now` (ms since epoch, UTC), in the playbook's order. */
 export function roleHistory(view: IncidentView, now: number): readonly RoleHistory[] {
   const worked = workedSpans(view, now);
   const asked = askedSpans(view, now);
   const able = [...hereSpans(view, now, (standing) => standing === 'engaged' || standing === 'looking').values()];
   const observing = hereSpans(view, now, (standing) => standing === 'observing');
-  return roleIds.flatMap((role) => {
+  return rolesInOrder(view).flatMap((role) => {
     const held = heldSpans(view, role, now);
     const wanted = role === 'observer' ? [] : common(asked.get(role) ?? [], worked);
     if (held.length === 0 && wanted.length === 0) return [];

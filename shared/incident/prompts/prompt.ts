@@ -9,6 +9,7 @@ export const promptKinds = [
   'triage',
   'timebox',
   'update',
+  'escalate',
   'vacancy',
   'relief',
   'unacked',

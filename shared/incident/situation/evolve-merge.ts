@@ -1,6 +1,7 @@
 /** What events of a merge make of a view: one incident goes into another with its open tasks and its people, and may come back with what became of them. */
 import { audiences, isOpenPhase, type Standing } from '../../vocabulary/words.ts';
 import { given } from '../draft.ts';
+import { deadlineBarred } from '../hand-deadline.ts';
 import type { Evolved, KnownEvent } from '../known-event.ts';
 import { canonicalPerson } from '../names.ts';
 import { stood } from '../people/evolve-standings.ts';
@@ -55,11 +56,18 @@ function absorbed(view: IncidentView, event: Event<'incident.absorbed'>): Evolve
 
 /** An incident that has ended owes no next time. */
 function owedIn(view: IncidentView, promises: Event<'incident.absorbed'>['body']['promises']): readonly OwedView[] {
-  return promises.flatMap(({ audience: name, promisedAt, received }) => {
+  return promises.flatMap(({ audience: name, promisedAt, received, deadline }) => {
     const audience = audiences.find((known) => known === name);
     if (audience === undefined) return [];
-    const row: OwedView = { audience, ...given({ received }), ...(isOpenPhase(view.phase) && given({ promisedAt })) };
-    return row.received || row.promisedAt !== undefined ? [row] : [];
+    const byHand = deadlineBarred(view) === undefined &&
+      deadline && { at: deadline.at, event: deadline.event, ...given({ says: deadline.says }) };
+    const row: OwedView = {
+      audience,
+      ...given({ received }),
+      ...(isOpenPhase(view.phase) && given({ promisedAt })),
+      ...(byHand && { deadline: byHand }),
+    };
+    return row.received || row.promisedAt !== undefined || row.deadline ? [row] : [];
   });
 }
 
@@ -120,5 +128,5 @@ const isAround = (standing: Standing | undefined): boolean => standing !== undef
 /** Whether somebody wrote here, holds a role, or has a task of this incident. */
 function isNeeded(view: IncidentView, id: string): boolean {
   const wrote = view.items.some((block) => block.some(({ actor, by }) => actor === id || by === id));
-  return wrote || Object.values(view.roles).some(({ holder }) => holder === id) || view.tasks.some(({ to }) => to === id);
+  return wrote || Object.values(view.roles).some((role) => role?.holder === id) || view.tasks.some(({ to }) => to === id);
 }

@@ -3,10 +3,12 @@ import type { ReactNode } from 'react';
 import { Button } from '../../../components/button/button.tsx';
 import styles from './boards.module.css';
 import type { BoardName } from './boards.ts';
+import { DueBoard } from './due-board.tsx';
 import { HypothesisBoard } from './hypothesis-board.tsx';
 import { LeverBoard } from './lever-board.tsx';
 import { MergeBoard } from './merge-board.tsx';
 import { RollCallBoard } from './roll-call-board.tsx';
+import { TriageBoard } from './triage-board.tsx';
 
 interface BoardProps {
   readonly name: BoardName;
@@ -17,18 +19,22 @@ interface BoardProps {
 
 const titles: Readonly<Record<BoardName, string>> = {
   hypotheses: 'Hypotheses, side by side',
+  due: 'What falls due',
   rollCall: 'Roll call',
   levers: 'Levers',
   merge: 'Merge into another incident',
+  triage: 'How bad is it?',
 };
 
 /** One board in the place of the timeline. */
 export function Board({ name, onClose, onGo }: BoardProps) {
   const shown: Readonly<Record<BoardName, () => ReactNode>> = {
     hypotheses: () => <HypothesisBoard onGo={onGo} />,
+    due: () => <DueBoard />,
     rollCall: () => <RollCallBoard />,
     levers: () => <LeverBoard />,
     merge: () => <MergeBoard />,
+    triage: () => <TriageBoard onDone={onClose} />,
   };
   return (
     <section aria-label={titles[name]} className={styles.board}>

@@ -59,7 +59,12 @@ function argumentsStarting(line: string, row: LineCommand, rest: string, context
 }
 
 function offersBehind(line: string, row: LineCommand, rest: string, context: LineContext): readonly Completion[] {
-  const [first = '', second, ...more] = rest.split(/\s+/);
+  const words = rest.split(/\s+/);
+  if (row.names?.each) {
+    const last = words.at(-1) ?? '';
+    return thingsStarting(line.slice(0, line.length - last.length), last, row.names, context);
+  }
+  const [first = '', second, ...more] = words;
   const before = (typed: string) => line.slice(0, line.length - typed.length);
   if (second === undefined) {
     const things = row.names === undefined ? [] : thingsStarting(before(first), first, row.names, context);

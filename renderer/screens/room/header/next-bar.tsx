@@ -5,6 +5,7 @@ import { clockTime } from '../../../../shared/vocabulary/zoned-time.ts';
 import { useNow } from '../../../bridge/use-now.ts';
 import { AskButton } from '../../../components/button/ask-button.tsx';
 import { KeyHint } from '../../../components/key-hint/key-hint.tsx';
+import { ComposeButton } from '../panels/compose-button.tsx';
 import { useRoom } from '../room-context.ts';
 import { CommandLine } from './command-line.tsx';
 import styles from './next-bar.module.css';
@@ -38,6 +39,7 @@ export const NextBar = memo(function NextBar({ skipped, onTake, onSkip }: NextBa
               <kbd>{step.key.replace(' …', '').trim()}</kbd> <KeyHint keys="Alt+N" />
             </AskButton>
           )}
+          {step.also !== undefined && <ComposeButton line={step.also.key} says={step.also.says} shows="label" />}
           {step.fact !== undefined && (
             <AskButton onPress={onSkip}>
               skip <KeyHint keys="Alt+S" />

@@ -2,6 +2,7 @@
 
 import { memo } from 'react';
 import { phaseWords } from '../../../../shared/incident/describe.ts';
+import { assumedPlaybook } from '../../../../shared/incident/playbook-of.ts';
 import type { IncidentView } from '../../../../shared/incident/view.ts';
 import { clockTime, clockTimeWithSeconds, dayOf, zoneLabel } from '../../../../shared/vocabulary/zoned-time.ts';
 import { useNow } from '../../../bridge/use-now.ts';
@@ -49,6 +50,7 @@ export const RoomHeader = memo(function RoomHeader({ recording, recordedAt }: Ro
       </div>
       <div className={styles.second}>
         <Impact view={view} />
+        <Kind view={view} />
         <p className={styles.links}>
           <Link name="call" value={view.links.call} />
           <Link name="chat" value={view.links.chat} />
@@ -104,6 +106,31 @@ function Impact({ view }: { readonly view: IncidentView }) {
     <p className={styles.impact} title={view.impact.text}>
       <Written>{view.impact.text}</Written>
       <span className={styles.since}>{since}</span>
+    </p>
+  );
+}
+
+/** What kind it is, and the words by which it is found again; nothing where nobody said so. */
+function Kind({ view }: { readonly view: IncidentView }) {
+  const { compose } = useRoom();
+  const { incidentType, labels } = view;
+  const type = assumedPlaybook(view).types.find(({ id }) => id === incidentType)?.name ?? incidentType;
+  if (type === undefined && labels.length === 0) return null;
+  return (
+    <p className={styles.kind}>
+      {type !== undefined && <Chip look="outline">{type}</Chip>}
+      {labels.length > 0 && (
+        <AskButton
+          look="quiet"
+          label={`Labels: ${labels.join(', ')}. Change them`}
+          title={labels.join(', ')}
+          onPress={() => compose('/label ')}
+        >
+          <span aria-hidden="true" className={styles.labels}>
+            {labels.map((label) => `#${label}`).join(' ')}
+          </span>
+        </AskButton>
+      )}
     </p>
   );
 }

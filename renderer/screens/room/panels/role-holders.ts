@@ -1,5 +1,6 @@
 /** Who holds what, a line for each person: one who carries several roles shows as such. */
 import { canonicalPerson } from '../../../../shared/incident/names.ts';
+import { rolesInOrder } from '../../../../shared/incident/people/role-order.ts';
 import { assumedPlaybook } from '../../../../shared/incident/playbook-of.ts';
 import type { IncidentView } from '../../../../shared/incident/view.ts';
 import type { RoleId } from '../../../../shared/vocabulary/words.ts';
@@ -12,12 +13,10 @@ export interface RoleHolder {
   readonly since?: number;
 }
 
-const roleOrder = (view: IncidentView): readonly RoleId[] => assumedPlaybook(view).roles.map((role) => role.id);
-
 /** Holders in the order of their first role. */
 export function roleHolders(view: IncidentView): readonly RoleHolder[] {
   const held = new Map<string, { roles: RoleId[]; since?: number }>();
-  for (const role of roleOrder(view)) {
+  for (const role of rolesInOrder(view)) {
     const now = view.roles[role];
     if (now?.state !== 'held' || now.holder === undefined) continue;
     const person = canonicalPerson(view, now.holder);
