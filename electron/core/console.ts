@@ -15,6 +15,10 @@ import { Desk } from './desk/desk.ts';
 import type { ConsoleIdentity, Owner } from './desk/identity.ts';
 import { consoleIdentity, nameOwner, ownerOf } from './desk/identity.ts';
 import { Watch } from './desk/watch.ts';
+import { Channels } from './outbox/channels.ts';
+import { type Keychain, noKeychain } from './outbox/keychain.ts';
+import { networkNow } from './outbox/network.ts';
+import { Outbox, type OutboxParts } from './outbox/outbox.ts';
 import { readingStore } from './reading-store.ts';
 import type { Caller } from './server/caller.ts';
 import { createHandlers } from './server/handlers.ts';
@@ -39,12 +43,20 @@ export interface ConsoleOptions {
   readonly samplesDir?: string;
   /** Where browsers can join, `http://127.0.0.1:7411`; opens that door where it is closed. Without it nobody can be invited. */
   readonly door?: () => Promise<Result<string, ApiError>>;
+  /** Where secrets of channels are kept; without it no channel can be set up. */
+  readonly keychain?: Keychain;
+  readonly outbox?: Partial<OutboxSettings>;
   readonly onNudge?: (nudge: Nudge) => void;
   /** An incident changed, or whether the log records did. */
   readonly onChange?: () => void;
   /** A mistake of the console's own; written to the error output unless taken. */
   readonly onBug?: (error: unknown) => void;
 }
+
+/** How messages go out; times in ms. */
+export type OutboxSettings = Pick<OutboxParts, 'random' | 'network' | 'connectMs' | 'answerMs' | 'closingMs' | 'trust'>;
+
+const usualOutbox: OutboxSettings = { random: Math.random, network: networkNow, connectMs: 5_000, answerMs: 10_000, closingMs: 2_000 };
 
 export interface ConsoleFault {
   readonly error: ApiError;
@@ -58,6 +70,9 @@ export interface Console {
   readonly desk: Desk;
   readonly watch: Watch;
   readonly sessions: Sessions;
+  readonly outbox: Outbox;
+  /** The machine woke, or its clock or network may have changed: looks at deadlines and at what waits to go out. */
+  readonly wake: () => Promise<void>;
   /** The owner, as they come through a door of this machine. */
   readonly owner: (via: Via) => Caller;
   readonly close: () => Promise<void>;
@@ -78,8 +93,9 @@ export async function openConsole(options: ConsoleOptions): Promise<Result<Conso
     ...erasuresFinished.flatMap(({ stillHolding }) => stillHolding.map((file) => `An erased text may still be in ${file}.`)),
   ];
   try {
-    const console = await assemble(options, store, await consoleIdentity(dataDir, store), notices);
+    const console = await assemble(options, store, await consoleIdentity(dataDir, store), notices, 'writing');
     await console.watch.start();
+    console.outbox.start();
     return ok(console);
   } catch (error) {
     await store.close();
@@ -97,7 +113,7 @@ export async function openForReading(options: ConsoleOptions): Promise<Result<Co
   const store = readingStore(opened.value);
   // A reader writes no event, so it needs no key; but it must tell the console's own events from those of others.
   const identity = { origin: (await store.meta('origin')) ?? '', publicKey: '' };
-  return ok(await assemble(options, store, identity, []));
+  return ok(await assemble(options, store, identity, [], 'reading'));
 }
 
 async function assemble(
@@ -105,9 +121,12 @@ async function assemble(
   store: EventStore,
   identity: ConsoleIdentity,
   notices: readonly string[],
+  mode: 'writing' | 'reading',
 ): Promise<Console> {
   const { dataDir, zone, clock = systemClock, playbook = defaultPlaybook, appVersion = packagedVersion } = options;
+  const { keychain = noKeychain, onBug = toErrorOutput } = options;
   let owner: Owner = await ownerOf(store, options.ownerName);
+  const channels = new Channels({ dataDir, keychain, now: clock.now(), mode });
   const desk = await Desk.open({
     store,
     clock,
@@ -115,9 +134,11 @@ async function assemble(
     appVersion,
     zone,
     playbook,
-    notices,
+    channels: () => channels.on(),
+    notices: channels.notice === undefined ? notices : [...notices, channels.notice],
     onChange: () => {
       void watch.wake();
+      outbox.look();
       options.onChange?.();
     },
   });
@@ -127,6 +148,13 @@ async function assemble(
     record: (deadline) => desk.recordDeadline(deadline),
     beforeLook: () => desk.probe(),
     onNudge: (nudge) => options.onNudge?.(nudge),
+    onJump: () => outbox.wake(),
+  });
+  const outbox: Outbox = new Outbox({
+    ...{ ...usualOutbox, ...options.outbox },
+    ...{ clock, channels, origin: identity.origin, onBug },
+    undelivered: () => desk.undelivered(),
+    record: (incidentId, facts) => desk.recordOwn(incidentId, facts),
   });
   const sessions = new Sessions({ dataDir, now: clock.now, newPersonId });
   const ownerCaller = (via: Via): Caller => ({ person: owner.id, name: owner.name, scope: 'owner', via });
@@ -142,6 +170,7 @@ async function assemble(
     appVersion,
     files: samplesOf(options),
     now: clock.now,
+    channels: { channels, outbox },
     people: {
       name: async (caller, name) => {
         if (caller.session === undefined) {
@@ -171,20 +200,30 @@ async function assemble(
       const id = desk.resolve(incident);
       return id.ok ? ok(desk.hub.open({ incident: id.value, after }, sink)) : id;
     },
-    onBug: options.onBug ?? ((error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)),
+    onBug,
   });
   return {
     router,
     desk,
     watch,
     sessions,
+    outbox,
+    wake: async () => {
+      outbox.wake();
+      await watch.wake();
+    },
     owner: ownerCaller,
     close: async () => {
+      await outbox.stop();
       await watch.stop();
       await desk.close();
       await store.close();
     },
   };
+}
+
+function toErrorOutput(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
 }
 
 function samplesOf({ samplesDir = shippedFolder('resources/samples') }: ConsoleOptions): { readonly samplesDir?: string } {

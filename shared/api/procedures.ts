@@ -7,6 +7,7 @@ import type { FoldState } from '../incident/view.ts';
 import type { PlaybookVersion } from '../playbook/library.ts';
 import { playbookCommandSchema } from '../playbook/library-commands.ts';
 import { exportFormats } from '../vocabulary/words.ts';
+import { type Channel, channelChangeSchema, channelChoiceSchema, channelRemovalSchema, channelSchema } from './channels-wire.ts';
 import { directorySchema } from './directory-wire.ts';
 import type { ShownPlaybook } from './playbook-wire.ts';
 import { playbookTextSchema, shownPlaybookSchema } from './playbook-wire.ts';
@@ -224,6 +225,36 @@ export const procedures = {
     input: z.strictObject({}),
     output: z.object({ text: z.string(), mediaType: z.string(), fileName: z.string() }),
     http: { method: 'GET', path: '/api/v1/playbook/schema', sends: 'document' },
+  }),
+  'channels.list': answering<{ readonly channels: readonly Channel[] }>()({
+    says: 'Where messages may go by themselves, and how many wait for each.',
+    kind: 'query',
+    scope: 'responder',
+    input: z.strictObject({}),
+    output: z.object({ channels: z.array(channelSchema) }),
+    http: { method: 'GET', path: '/api/v1/channels' },
+  }),
+  'channels.save': answering<{ readonly channel: Channel }>()({
+    says: 'Sets a channel up, or changes one: turning it on, for one. Address and secret are kept in the keychain, and never handed out.',
+    kind: 'command',
+    scope: 'owner',
+    input: channelChangeSchema,
+    output: z.object({ channel: channelSchema }),
+    http: { method: 'POST', path: '/api/v1/channels' },
+  }),
+  'channels.remove': answering<{ readonly removed: string }>()({
+    says: 'Removes a channel; what waits for it is let go. `confirm` repeats its name.',
+    kind: 'command',
+    scope: 'owner',
+    input: channelRemovalSchema,
+    output: z.object({ removed: z.string() }),
+  }),
+  'channels.try': answering<{ readonly arrived: boolean; readonly says: string }>()({
+    says: 'Sends one message that says it is a test, and tells what came back.',
+    kind: 'command',
+    scope: 'owner',
+    input: channelChoiceSchema,
+    output: z.object({ arrived: z.boolean(), says: z.string() }),
   }),
   'session.get': answering<Session>()({
     says: 'Who the caller is.',

@@ -8,6 +8,7 @@ import type { Deadline } from '../../../shared/incident/deadlines.ts';
 import { deadlines } from '../../../shared/incident/deadlines.ts';
 import { decide } from '../../../shared/incident/decide.ts';
 import type { DecideContext } from '../../../shared/incident/decide-context.ts';
+import type { Fold } from '../../../shared/incident/fold.ts';
 import type { Refusal } from '../../../shared/incident/refusal.ts';
 import { decideMerge, decideUnmerge } from '../../../shared/incident/situation/merge.ts';
 import type { FoldState, IncidentView } from '../../../shared/incident/view.ts';
@@ -39,6 +40,20 @@ export interface DeskParts extends Omit<RecorderParts, 'shelf' | 'playbooks'> {
   readonly zone: string;
   /** In force until one is saved. */
   readonly playbook: Playbook;
+  /** Channels by which a message may go out now. */
+  readonly channels: () => DecideContext['channels'];
+}
+
+/** What the console itself found out about an incident, and the cause by which it is known again. */
+export interface OwnFacts {
+  readonly cause: string;
+  readonly facts: readonly Pick<NewEvent, 'type' | 'body'>[];
+}
+
+/** An incident after the console had a word to write. */
+export interface Recorded {
+  readonly view: IncidentView;
+  readonly written: boolean;
 }
 
 /** Who gives a command: the session says so, never the command. */
@@ -207,7 +222,7 @@ export class Desk {
       label: command.type === 'incident.declare' ? `inc-${++this.#labels}` : '',
       zone,
       playbook,
-      channels: [],
+      channels: this.#parts.channels(),
       playbookHash: hash,
     };
   }
@@ -239,6 +254,26 @@ export class Desk {
       });
       return written.ok;
     });
+  }
+
+  /** Writes what the console itself found out, as the incident's fold then has it: `facts` answers none where there is nothing to write. */
+  recordOwn(incidentId: string, facts: (fold: Fold) => OwnFacts | undefined): Promise<Result<Recorded, ApiError>> {
+    return this.#incidents.run(incidentId, async () => {
+      const found = facts((await this.#shelf.take(incidentId)).fold);
+      if (!found) return ok({ view: await this.#viewOf(incidentId), written: false });
+      const written = await this.#recorder.write({
+        incidents: [{ incidentId, facts: found.facts.map((fact) => ({ ...fact, id: newEventId(this.#parts.clock.now()), v: 1 })) }],
+        cause: { deadline: found.cause },
+        actor: systemActor,
+        via: 'system',
+      });
+      return written.ok ? ok({ view: await this.#viewOf(incidentId), written: true }) : written;
+    });
+  }
+
+  /** Incidents from which messages of this console wait to go out, or are on their way: those that ended too. */
+  undelivered(): Promise<readonly IncidentView[]> {
+    return Promise.all(this.#shelf.undelivered().map((id) => this.#incidents.run(id, () => this.#viewOf(id))));
   }
 
   /** Takes in events of other consoles, or of a file, in any order. Answers how many were new. */

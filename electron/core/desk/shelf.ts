@@ -30,6 +30,8 @@ interface SavedFold {
 interface SavedSummary {
   readonly position: number;
   readonly summary: IncidentSummary;
+  /** Messages of this console wait to go out. */
+  readonly undelivered?: true;
 }
 
 /** A checkpoint is written after so many events: reading that many costs less than anybody notices. */
@@ -48,6 +50,8 @@ export class Shelf {
   readonly #summaries = new Map<string, IncidentSummary>();
   /** Up to where the log was read for each summary. */
   readonly #positions = new Map<string, number>();
+  /** Incidents from which messages of this console wait to go out, or are on their way: those that ended too. */
+  readonly #undelivered = new Set<string>();
 
   constructor(store: EventStore, origin: string) {
     this.#store = store;
@@ -65,6 +69,7 @@ export class Shelf {
       if (known?.position === lastPosition) {
         this.#summaries.set(stream, known.summary);
         this.#positions.set(stream, lastPosition);
+        if (known.undelivered) this.#undelivered.add(stream);
         continue;
       }
       await this.take(stream);
@@ -80,6 +85,11 @@ export class Shelf {
 
   summary(id: string): IncidentSummary | undefined {
     return this.#summaries.get(id);
+  }
+
+  /** Incidents from which messages of this console wait to go out, or are on their way. */
+  undelivered(): readonly string[] {
+    return [...this.#undelivered];
   }
 
   /** Every incident that is being worked on. */
@@ -145,7 +155,8 @@ export class Shelf {
   async #keepSummaries(): Promise<void> {
     const ended = [...this.#summaries.values()].flatMap((summary): readonly SavedSummary[] => {
       const position = this.#positions.get(summary.id);
-      return summary.ended && position !== undefined ? [{ position, summary }] : [];
+      const undelivered = this.#undelivered.has(summary.id) ? ({ undelivered: true } as const) : {};
+      return summary.ended && position !== undefined ? [{ position, summary, ...undelivered }] : [];
     });
     if (ended.length === 0) return;
     const newest = Math.max(...ended.map(({ position }) => position));
@@ -189,11 +200,18 @@ export class Shelf {
     return forks.length > before.fold.view.forks.length;
   }
 
+  #owesMessages({ fold }: OpenIncident): boolean {
+    const { deliveries } = fold.view;
+    return deliveries.some(({ origin, state }) => origin === this.#origin && (state === 'queued' || state === 'sending'));
+  }
+
   #put(incident: OpenIncident): void {
     this.#open.delete(incident.id);
     this.#open.set(incident.id, incident);
     this.#summaries.set(incident.id, summaryOf(incident.fold.view, incident.changedAt));
     this.#positions.set(incident.id, incident.position);
+    if (this.#owesMessages(incident)) this.#undelivered.add(incident.id);
+    else this.#undelivered.delete(incident.id);
     const ended = [...this.#open.values()].filter(
       ({ id, unsaved }) => this.#summaries.get(id)?.ended === true && unsaved < checkpointEvery,
     );

@@ -55,7 +55,7 @@ class CoreProcess {
   async receive(message: MainToCore, ports: readonly TransferredPort[]): Promise<void> {
     if (message.type === 'start') return this.#start(message);
     if (message.type === 'stop') return this.#stop();
-    if (message.type === 'wake') return this.#console?.watch.wake();
+    if (message.type === 'wake') return this.#console?.wake();
     const [port] = ports;
     if (port && this.#console) this.#serve(port, this.#console);
   }

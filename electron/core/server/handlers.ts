@@ -11,6 +11,7 @@ import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import { directoryHandlers } from '../directory/directory-handlers.ts';
+import { type ChannelParts, channelHandlers } from '../outbox/channel-handlers.ts';
 import { playbookHandlers } from '../playbook/playbook-handlers.ts';
 import type { EventStore } from '../store/event-store.ts';
 import type { Caller } from './caller.ts';
@@ -31,6 +32,7 @@ export interface HandlerParts {
   readonly people: People;
   readonly files: Files;
   readonly now: () => number;
+  readonly channels: ChannelParts;
   /** A link by which a responder joins; opens the door for browsers where it is closed. */
   readonly invite: () => Promise<Result<string, ApiError>>;
   readonly zone: string;
@@ -137,6 +139,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       const url = await parts.invite();
       return url.ok ? ok({ url: url.value }) : url;
     },
+    ...channelHandlers(parts.channels),
     ...fileHandlers(desk, store, parts.files),
     ...directoryHandlers({ directory: desk.directory, playbook: () => desk.playbook.shelf.library.inForce.playbook, zone, now: parts.now }),
     ...playbookHandlers(desk.playbook),
