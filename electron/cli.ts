@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { exportFormats, type Severity, severities } from '../shared/vocabulary/words.ts';
 import { CommandFailure } from './cli/connection.ts';
 import { addDirectory } from './cli/directory.ts';
+import { due } from './cli/due.ts';
 import { addPlaybook } from './cli/playbook.ts';
 import { charts, exportDraft, list, show, verify } from './cli/reading.ts';
 import { serve } from './cli/serve.ts';
@@ -43,6 +44,11 @@ function program(): Command {
     .option('--json', 'as JSON')
     .option('--known-at <time>', 'as the log knew it then, such as 02:40')
     .action(show);
+  command('due', 'show everything that falls due, the soonest first')
+    .argument('[id]', `${incident}; every open incident when absent`)
+    .option('--json', 'as JSON, with times as ms since epoch and as ISO 8601 in UTC')
+    .option('--at <time>', 'as it stands then, such as 09:00, +2h or -20m')
+    .action(due);
   command('import', 'import a timeline of facts; prints the incident’s id')
     .argument('<file>', 'incident-timeline-facts/1, JSON')
     .action(importFile);

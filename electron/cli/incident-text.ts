@@ -47,8 +47,7 @@ function rolesOf(view: IncidentView): readonly string[] {
   return rolesInOrder(view).flatMap((role) => {
     const holder = view.roles[role]?.holder;
     return holder === undefined ? [] : [`${roleName(view, role)}: ${personName(view, holder)}`];
-  }
-  );
+  });
 }
 
 function clockLines(view: IncidentView, now: number): readonly string[] {

@@ -12,6 +12,7 @@ function due({ kind, audience = 'staff' }: Nudge, at: string): string {
   if (kind === 'pause') return `The pause is over (${at}). Somebody wakes it, or pauses it again.`;
   if (kind === 'triage') return 'Time to decide: is this an incident?';
   if (kind === 'relief') return `Command was to be handed over at ${at}: now.`;
+  if (kind === 'deadline') return `The deadline that was set for ${audience} is now (${at}).`;
   return kind === 'promise'
     ? `${capital(audience)} were promised an update at ${at}: now.`
     : `An update for ${audience} is due now (${at}).`;
@@ -21,6 +22,7 @@ function late({ kind, audience = 'staff' }: Nudge, at: string): string {
   if (kind === 'pause') return `The pause was over at ${at}, and nobody has woken it.`;
   if (kind === 'triage') return 'Still undecided: is this an incident?';
   if (kind === 'relief') return `Command was to be handed over at ${at}, and has not been.`;
+  if (kind === 'deadline') return `The deadline that was set for ${audience} was ${at}, and nothing was sent.`;
   return kind === 'promise'
     ? `${capital(audience)} were promised an update at ${at} and have not had it.`
     : `The update for ${audience} was due at ${at}.`;

@@ -13,7 +13,7 @@ interface Duty {
   readonly audience: string;
   /** ms since epoch, UTC. */
   readonly at: number;
-  readonly kind: 'target' | 'promise';
+  readonly kind: 'target' | 'promise' | 'deadline';
   readonly incident: IncidentSummary;
 }
 
@@ -94,6 +94,7 @@ function sentence(duty: Duty, now: number, zone: string, named = ''): string {
   const at = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(duty.at);
   const when = `at ${at}${distance(duty.at - now)}`;
   const audience = duty.audience.charAt(0).toUpperCase() + duty.audience.slice(1);
+  if (duty.kind === 'deadline') return `The deadline for ${duty.audience}${named} ${duty.at < now ? 'was' : 'is'} ${when}.`;
   if (duty.kind === 'target') return `The next update for ${duty.audience}${named} ${duty.at < now ? 'was' : 'is'} due ${when}.`;
   return `${audience} were promised an update${named} ${when}${isLate(duty, now) ? ', and have not had it' : ''}.`;
 }

@@ -24,7 +24,7 @@ export function incidentLine(incident: IncidentSummary, now: number, zone: strin
 function clockWords(clock: NearestClock, now: number, zone: string): string {
   const at = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(clock.at);
   if (clock.kind === 'timebox') return `${clock.label} until ${at} (${distance(clock.at - now)})`;
-  const what = clock.kind === 'promise' ? `${clock.audience} promised ${at}` : `update for ${clock.audience} due ${at}`;
+  const what = clock.kind === 'promise' ? `${clock.audience} promised ${at}` : `${clock.kind === 'deadline' ? 'deadline' : 'update'} for ${clock.audience} due ${at}`;
   if (clock.standing === 'ahead') return `${what} (${distance(clock.at - now)})`;
   return `${what}, ${distance(now - clock.at)} ago${clock.standing === 'broken' ? ': not kept' : ''}`;
 }

@@ -5,7 +5,7 @@ import type { IncidentSummary } from './wire.ts';
 
 export type NearestClock =
   | {
-      readonly kind: 'promise' | 'target';
+      readonly kind: 'promise' | 'target' | 'deadline';
       readonly audience: string;
       /** Ms since epoch, UTC. */
       readonly at: number;

@@ -1,5 +1,5 @@
 /** One line about an incident, for lists. */
-import { clocksOf } from '../incident/clocks.ts';
+import { type AudienceClock, clocksOf } from '../incident/clocks.ts';
 import { brokenFrom } from '../incident/deadlines.ts';
 import { personName } from '../incident/names.ts';
 import type { IncidentView } from '../incident/view.ts';
@@ -30,12 +30,17 @@ export function summaryOf(view: IncidentView, changedAt: number): IncidentSummar
     changedAt,
     entries: view.entries,
     ...(clock && {
-      nextDue: { audience: clock.audience, at: clock.due, kind: clock.due === clock.promise ? ('promise' as const) : ('target' as const) },
+      nextDue: { audience: clock.audience, at: clock.due, kind: kindOf(clock) },
     }),
     ...(promised && { nextPromise: promised }),
     ...soonestTimebox(view),
     ended: !isOpenPhase(view.phase),
   };
+}
+
+function kindOf({ due, promise, deadline }: AudienceClock): NonNullable<IncidentSummary['nextDue']>['kind'] {
+  if (due === promise) return 'promise';
+  return due === deadline ? 'deadline' : 'target';
 }
 
 function happened(view: IncidentView): { readonly happenedAt?: number } {

@@ -39,10 +39,36 @@ export function intervalOf(view: IncidentView, audience: Audience): number | und
 
 /** When the audience's first message is due, where its severity has such a target and none was sent; ms since epoch, UTC. */
 export function firstPostDue(view: IncidentView, audience: Audience): number | undefined {
-  if (!clocksRun(view) || view.majorSince === undefined || view.severity === undefined || view.cadences[audience].received)
-    return undefined;
-  const minutes = assumedPlaybook(view).cadences[audience].firstPost[String(view.severity) as `${Severity}`];
-  return minutes === undefined ? undefined : view.majorSince + minutes * minute;
+  if (view.cadences[audience].received) return undefined;
+  const due = postDue(view, audience, 'firstPost');
+  // Raised when the moment had passed already: due now, never before it was asked for.
+  return due === undefined ? undefined : Math.max(due, view.gradedAt ?? due);
+}
+
+/**
+ * When the audience's second message is due, which says how far it reaches, where its severity has such a target; ms since epoch, UTC.
+ * `undefined` once there were two, while a slower column holds (monitoring, a long incident), and where the moment came before the first one or
+ * before this severity: then the interval holds.
+ */
+export function scopePostDue(view: IncidentView, audience: Audience): number | undefined {
+  if (!view.cadences[audience].received || view.phase === 'monitoring' || view.tempo !== 'normal') return undefined;
+  const due = postDue(view, audience, 'scopePost');
+  if (due === undefined || due < (view.gradedAt ?? due)) return undefined;
+  const [first, ...more] = view.updates.filter((update) => update.audiences.includes(audience));
+  return first !== undefined && more.length === 0 && first.sentAt < due ? due : undefined;
+}
+
+/** So many minutes from the first moment that severity was 1 or 2, or from when it woke or was reopened since: all clocks start anew then. */
+function postDue(view: IncidentView, audience: Audience, post: 'firstPost' | 'scopePost'): number | undefined {
+  if (!clocksRun(view) || view.majorSince === undefined || view.severity === undefined) return undefined;
+  const minutes = assumedPlaybook(view).cadences[audience][post][String(view.severity) as `${Severity}`];
+  return minutes === undefined ? undefined : Math.max(view.majorSince, startedAnewAt(view)) + minutes * minute;
+}
+
+/** When a sleep or an end was last over; 0 where there was none. */
+function startedAnewAt(view: IncidentView): number {
+  const after = view.phases.findLastIndex(({ phase }) => !isActivePhase(phase) && phase !== 'merged' && phase !== 'undeclared') + 1;
+  return after === 0 ? 0 : (view.phases[after]?.from ?? 0);
 }
 
 /** Whether the audience is owed anything by a clock now. */
@@ -52,7 +78,9 @@ export function hasClock(view: IncidentView, audience: Audience): boolean {
 
 /** How a change of circumstances moves a target. */
 export type Replan =
-  /** The target runs from the audience's last message, or from when its clock started. */
+  /** A message was sent, or another took its place: the target runs from it alone. */
+  | { readonly from: 'message' }
+  /** The pace got slower: the target runs from the last message, or from when the clock started, and comes no nearer than it was. */
   | { readonly from: 'last' }
   /** Things got worse: the sooner of the old target and one interval from now. */
   | { readonly from: 'sooner'; readonly at: number }
@@ -65,13 +93,18 @@ export function replanned(view: IncidentView, audience: Audience, event: string,
   const interval = intervalOf(view, audience);
   const first = firstPostDue(view, audience);
   if (interval === undefined && first === undefined) return withTarget(cadence, undefined, event);
-  const since =
-    replan.from === 'now' || cadence.since === undefined ? (replan.from === 'last' ? view.declaredAt : replan.at) : cadence.since;
+  const started = replan.from === 'now' || replan.from === 'sooner' ? replan.at : view.declaredAt;
+  const since = replan.from === 'now' ? started : (cadence.since ?? started);
   const base = { ...cadence, ...(since !== undefined && { since }) };
   if (first !== undefined) return withTarget(base, first, event);
-  const fromLast = (since ?? 0) + (interval ?? 0);
-  const sooner = replan.from === 'sooner' ? Math.min(cadence.target ?? Number.POSITIVE_INFINITY, replan.at + (interval ?? 0)) : fromLast;
-  return withTarget(base, sooner, event);
+  const usual = usualTarget(cadence, (since ?? 0) + (interval ?? 0), interval ?? 0, replan);
+  return withTarget(base, Math.min(usual, scopePostDue(view, audience) ?? usual), event);
+}
+
+/** The target that the interval gives; `fromLast`: one interval after the last message. */
+function usualTarget({ target }: CadenceView, fromLast: number, interval: number, replan: Replan): number {
+  if (replan.from === 'sooner') return Math.min(target ?? Number.POSITIVE_INFINITY, replan.at + interval);
+  return replan.from === 'last' ? Math.max(target ?? 0, fromLast) : fromLast;
 }
 
 /** The same cadence with another target; the event that set the old one stays named where nothing changed. */

@@ -2,6 +2,7 @@
 import { type Audience, audiences } from '../vocabulary/words.ts';
 import { isAlone } from './cadence-plan.ts';
 import { brokenFrom } from './deadlines.ts';
+import { given } from './draft.ts';
 import { assumedPlaybook } from './playbook-of.ts';
 import type { IncidentView } from './view.ts';
 
@@ -15,7 +16,11 @@ export interface AudienceClock {
   readonly target?: number;
   /** From the last message; moved by a newer message only. */
   readonly promise?: number;
-  /** The sooner of both. */
+  /** Set by hand, such as a legal one; met by a message only. Ms since epoch, UTC. */
+  readonly deadline?: number;
+  /** What it is for, as its setter wrote it. */
+  readonly deadlineSays?: string;
+  /** The soonest of them. */
   readonly due: number;
   readonly standing: 'scheduled' | 'snoozed' | 'dueSoon' | 'due' | 'overdue' | 'broken';
   /** One clock for a lone commander, whoever is told. */
@@ -24,14 +29,14 @@ export interface AudienceClock {
 
 /** The clocks that run, soonest first. */
 export function clocksOf(view: IncidentView, now: number): readonly AudienceClock[] {
-  if (view.phase === 'merged') return [];
+  if (view.phase === 'merged' || view.mode === 'imported' || view.mode === 'backfilled') return [];
   const alone = isAlone(view);
   const running = audiences.flatMap((audience): readonly AudienceClock[] => {
-    const { target, promise, state } = view.cadences[audience];
-    if (target === undefined && promise === undefined) return [];
-    const due = Math.min(target ?? Number.POSITIVE_INFINITY, promise?.at ?? Number.POSITIVE_INFINITY);
-    const standing = standingOf(view, due, promise?.at, now, state === 'snoozed');
-    const times = { ...(target !== undefined && { target }), ...(promise !== undefined && { promise: promise.at }) };
+    const { target, promise, deadline, state } = view.cadences[audience];
+    const due = Math.min(...[target, promise?.at, deadline?.at].flatMap((at) => at ?? []));
+    if (due === Number.POSITIVE_INFINITY) return [];
+    const standing = standingOf(view, due, promise?.at, now, state === 'snoozed' && due === target);
+    const times = { ...given({ target, promise: promise?.at, deadline: deadline?.at, deadlineSays: deadline?.says }) };
     return [{ audience, ...times, due, standing, combined: alone && audience === 'responders' }];
   });
   return running.sort((a, b) => a.due - b.due);

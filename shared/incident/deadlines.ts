@@ -35,8 +35,8 @@ export function deadlines(view: IncidentView): readonly Deadline[] {
 }
 
 function audienceDeadlines(view: IncidentView, audience: Audience): readonly Deadline[] {
-  const { target, setBy, promise } = view.cadences[audience];
-  const fellDue = (by: string, dueAt: number, kind: 'target' | 'promise'): Deadline => ({
+  const { target, setBy, promise, deadline } = view.cadences[audience];
+  const fellDue = (by: string, dueAt: number, kind: 'target' | 'promise' | 'deadline'): Deadline => ({
     key: `update/${audience}/${by}`,
     dueAt,
     incidentId: view.id,
@@ -44,7 +44,7 @@ function audienceDeadlines(view: IncidentView, audience: Audience): readonly Dea
     audience,
     records: { type: 'update.fellDue', body: { audience, dueAt, kind } },
   });
-  const list: Deadline[] = [];
+  const list: Deadline[] = deadline === undefined ? [] : [fellDue(deadline.event, deadline.at, 'deadline')];
   // One message sets target and promise alike: one key, due at the sooner of both.
   const together = promise !== undefined && setBy === promise.event;
   if (target !== undefined && setBy !== undefined && !(together && promise.at <= target)) list.push(fellDue(setBy, target, 'target'));

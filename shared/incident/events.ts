@@ -14,8 +14,8 @@ import {
 } from '../vocabulary/words.ts';
 import {
   storedId as id,
-  role,
   storedOverride as override,
+  role,
   severity,
   storedTime as time,
   storedTransition as transition,

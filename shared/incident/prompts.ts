@@ -20,7 +20,9 @@ export function prompts(view: IncidentView, now: number): readonly Prompt[] {
   // A deadline that was set by hand outlives the incident's end.
   if (!isOpenPhase(view.phase)) return clockPrompts(view, now);
   const always = [...clockPrompts(view, now), ...handoverPrompts(view, now)];
-  const asked = clocksRun(view) ? [...always, ...severityPrompts(view, now), ...commandPrompts(view, now), ...workPrompts(view, now)] : always;
+  const asked = clocksRun(view)
+    ? [...always, ...severityPrompts(view, now), ...commandPrompts(view, now), ...workPrompts(view, now)]
+    : always;
   return [...asked].sort(
     (a, b) =>
       tones.indexOf(a.tone) - tones.indexOf(b.tone) ||

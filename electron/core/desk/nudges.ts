@@ -27,7 +27,7 @@ export class Nudges {
         return this.#said.has(`${moment.key}/${when}`) || this.#said.has(`${moment.key}/late`) ? [] : [{ ...moment, when }];
       });
     for (const { key, when } of reached) this.#said.add(`${key}/${when}`);
-    const told = reached.find(({ kind }) => kind === 'promise') ?? reached[0];
+    const told = reached.find(({ kind }) => kind === 'promise') ?? reached.find(({ kind }) => kind === 'deadline') ?? reached[0];
     if (!told) return undefined;
     return { incidentId: view.id, label: view.label, title: view.title, mode: view.mode === 'drill' ? 'drill' : 'live', ...told };
   }
@@ -40,11 +40,20 @@ export class Nudges {
   }
 }
 
-/** Clocks of audiences, and the deadlines that only ring. A promise whose time has come takes the place of a target that came before it. */
+/** Clocks of audiences, and the deadlines that only ring. A promise, or a deadline set by hand, whose time has come takes the place of a target that came before it. */
 function momentsOf(view: IncidentView, now: number): readonly Moment[] {
-  const clocks = clocksOf(view, 0).map(({ audience, due, promise }): Moment => {
-    const dueAt = promise !== undefined && promise <= now ? promise : due;
-    return { key: `clock/${view.id}/${audience}/${dueAt}`, kind: dueAt === promise ? 'promise' : 'update', audience, dueAt };
+  const clocks = clocksOf(view, 0).flatMap(({ audience, due, promise, deadline }): readonly Moment[] => {
+    const promised = promise !== undefined && promise <= now ? promise : due;
+    const moment = (dueAt: number, kind: Moment['kind']): Moment => ({
+      key: `clock/${view.id}/${audience}/${dueAt}`,
+      kind,
+      audience,
+      dueAt,
+    });
+    const kind = promised === promise ? 'promise' : promised === deadline ? 'deadline' : 'update';
+    // What the law asks for is said whatever else fell due before it.
+    const byHand = deadline === undefined || deadline === promised ? [] : [moment(deadline, 'deadline')];
+    return [moment(promised, kind), ...byHand];
   });
   const ringing = deadlines(view).flatMap(({ key, kind, dueAt }): readonly Moment[] =>
     kind === 'pause' || kind === 'triage' || kind === 'relief' ? [{ key, kind, dueAt }] : [],

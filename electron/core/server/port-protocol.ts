@@ -80,8 +80,8 @@ export interface Nudge {
   readonly label: string;
   readonly title: string;
   readonly mode: 'live' | 'drill';
-  /** `update`: our own target. `promise`: a time that was given to an audience. `pause`: the pause is over. `triage`: time to decide whether this is an incident. `relief`: the planned relief of the commander. */
-  readonly kind: 'update' | 'promise' | 'pause' | 'triage' | 'relief';
+  /** `update`: our own target. `promise`: a time that was given to an audience. `pause`: the pause is over. `triage`: time to decide whether this is an incident. `relief`: the planned relief of the commander. `deadline`: a time that somebody set by hand for an audience. */
+  readonly kind: 'update' | 'promise' | 'deadline' | 'pause' | 'triage' | 'relief';
   readonly audience?: Audience;
   /** ms since epoch, UTC. */
   readonly dueAt: number;

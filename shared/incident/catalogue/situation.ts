@@ -82,6 +82,8 @@ export const situationEvents = {
         broken: z.literal(true).optional(),
         /** The audience was told something, and not yet that it is over. */
         received: z.literal(true).optional(),
+        /** What somebody had set by hand: it goes along under its own event, and rings here. */
+        deadline: z.looseObject({ at: storedTime, event: storedId, says: z.string().optional() }).optional(),
       }),
     ),
   }),

@@ -27,6 +27,7 @@ const readMoment: LineCommand['read'] = (input: CommandInput) => {
 /** In the order in which F1 lists them. */
 export const openingCommands: readonly LineCommand[] = [
   row('board', 'hypotheses', 'shows the hypotheses side by side', { kind: 'open', screen: 'board' }),
+  row('due', 'what falls due', 'shows everything that will fall due, the soonest first', { kind: 'open', screen: 'due' }),
   row('roll', 'roll call', 'shows who was asked, looks, is ruled out, is released', { kind: 'open', screen: 'rollCall' }),
   row('brief', 'copy the brief', 'copies a brief for somebody who joins', { kind: 'copy', what: 'brief' }),
   {

@@ -56,7 +56,7 @@ export function reliefDue(view: IncidentView, now: number): ReliefDue | undefine
 }
 
 /** Until when "nobody available" holds; 0 where it was not said by this commander in this stint. */
-function silentUntil(view: IncidentView, hard: number): number {
+export function silentUntil(view: IncidentView, hard: number): number {
   const said = view.noRelief?.at;
   if (said === undefined || said < (commandSince(view) ?? 0)) return 0;
   return said < hard ? hard : said + assumedPlaybook(view).command.reliefNightMinutes * minute;

@@ -34,9 +34,17 @@ function updatePrompt(view: IncidentView, now: number): readonly Prompt[] {
 }
 
 function updateWords(view: IncidentView, clock: AudienceClock, now: number): string {
-  const { audience, due, promise, standing, combined } = clock;
+  const { audience, due, promise, deadline, deadlineSays, standing, combined } = clock;
   if (standing === 'broken' && promise !== undefined)
     return `Promised to ${audience} for ${clockTime(promise, view.zone)} and not kept, ${span(now - promise)} ago.`;
+  if (due === deadline && due !== promise) {
+    const what = `The deadline for ${audience}${deadlineSays === undefined ? '' : ` (${deadlineSays})`}`;
+    return now < due
+      ? `${what} is at ${clockTime(due, view.zone)}.`
+      : now - due < minute
+        ? `${what} is now.`
+        : `${what} was ${span(now - due)} ago.`;
+  }
   const what = combined ? 'The summary' : `The update to ${audience}`;
   const promised = promise !== undefined && promise <= due ? ', as promised' : '';
   if (now < due) return `${what} is due at ${clockTime(due, view.zone)}${promised}.`;
@@ -44,9 +52,9 @@ function updateWords(view: IncidentView, clock: AudienceClock, now: number): str
 }
 
 /** Responders get a new summary, everybody else an update; the message goes where the `…` is. */
-function updateAnswers(view: IncidentView, { audience, promise, target }: AudienceClock): readonly PromptAnswer[] {
+export function updateAnswers(view: IncidentView, { audience, promise, deadline, target }: AudienceClock): readonly PromptAnswer[] {
   const minutes = Math.round((intervalOf(view, audience) ?? 30 * minute) / minute);
-  const write = audience === 'responders' && promise === undefined ? '/s ' : `/u ${audience} … next ${minutes}m`;
+  const write = audience === 'responders' && promise === undefined && deadline === undefined ? '/s ' : `/u ${audience} … next ${minutes}m`;
   const snooze = !view.cadences[audience].snoozed && target !== undefined;
   return [{ says: 'write it', key: write }, ...(snooze ? [{ says: 'snooze', key: `/snooze ${audience} ` }] : [])];
 }

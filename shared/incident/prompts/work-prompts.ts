@@ -89,7 +89,8 @@ function expiredTasks(view: IncidentView, now: number): readonly Expired[] {
   }));
 }
 
-function taskAnswers(view: IncidentView, { label }: TaskView): readonly PromptAnswer[] {
+/** What answers a task whose time is up, or soon will be. */
+export function taskAnswers(view: IncidentView, { label }: TaskView): readonly PromptAnswer[] {
   return [
     { says: 'done', key: `/t done ${label} ` },
     { says: 'more time', key: `/t +${assumedPlaybook(view).command.taskMinutes} ${label} ` },
@@ -102,11 +103,7 @@ function expiredTests(view: IncidentView, now: number): readonly Expired[] {
   return view.hypotheses.flatMap(({ id, label, text, state, test }) => {
     const dueAt = state === 'testing' ? test?.timebox?.dueAt : undefined;
     if (dueAt === undefined || dueAt > now) return [];
-    const answers = [
-      { says: 'supported', key: `/h+ ${label} ` },
-      { says: 'refuted', key: `/h- ${label} ` },
-      { says: 'another test', key: `/h? ${label} ` },
-    ];
+    const answers = testAnswers(label);
     const asks = 'What did the test show?';
     return [
       { thing: id, says: `${label} ${text}${named(view, test?.tester)}`, asks, since: dueAt, owner: ownedBy(view, test?.tester), answers },
@@ -117,16 +114,26 @@ function expiredTests(view: IncidentView, now: number): readonly Expired[] {
 function expiredWorkstreams(view: IncidentView, now: number): readonly Expired[] {
   return view.workstreams.flatMap(({ id, label, name, leader, closedAt, timebox }) => {
     if (closedAt !== undefined || timebox === undefined || timebox.dueAt > now) return [];
-    const answers = [
-      { says: 'it is over', key: `/ws end ${label} ` },
-      { says: 'more time', key: `/ws set ${label} 20m` },
-    ];
+    const answers = workstreamAnswers(label);
     const asks = 'How far did they come?';
     return [
       { thing: id, says: `${label} ${name}${named(view, leader)}`, asks, since: timebox.dueAt, owner: ownedBy(view, leader), answers },
     ];
   });
 }
+
+/** What answers a test of the hypothesis of this label. */
+export const testAnswers = (label: string): readonly PromptAnswer[] => [
+  { says: 'supported', key: `/h+ ${label} ` },
+  { says: 'refuted', key: `/h- ${label} ` },
+  { says: 'another test', key: `/h? ${label} ` },
+];
+
+/** What answers the timebox of the workstream of this label. */
+export const workstreamAnswers = (label: string): readonly PromptAnswer[] => [
+  { says: 'it is over', key: `/ws end ${label} ` },
+  { says: 'more time', key: `/ws set ${label} 20m` },
+];
 
 function unackedPrompts(view: IncidentView, now: number): readonly Prompt[] {
   const unheard = taskClocks(view, now)

@@ -75,7 +75,7 @@ function cameBack(view: IncidentView, event: Unmerged): IncidentView {
 }
 
 /** Told something by the incident into which this one had gone: that kept what was promised here. */
-function heardAt({ promise: _promise, own: _own, ...cadence }: CadenceView, sentAt: number): CadenceView {
+function heardAt({ promise: _promise, own: _own, deadline: _met, ...cadence }: CadenceView, sentAt: number): CadenceView {
   return { ...cadence, received: true, snoozed: false, since: sentAt, lastSentAt: sentAt };
 }
 
@@ -92,7 +92,7 @@ function resumed(view: IncidentView, audience: Audience, event: KnownEvent, stoo
 
 /** The target by the last message, unless that has passed meanwhile: then by this moment. */
 function restarted(view: IncidentView, audience: Audience, event: KnownEvent): CadenceView {
-  const planned = replanned(view, audience, event.id, { from: 'last' });
+  const planned = replanned(view, audience, event.id, { from: 'message' });
   if (planned.target === undefined || planned.target > event.occurredAt) return planned;
   return replanned(view, audience, event.id, { from: 'now', at: event.occurredAt });
 }

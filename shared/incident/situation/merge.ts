@@ -145,13 +145,14 @@ function joining(person: IncidentView['people'][string], from: string, at: numbe
 /** What each audience is owed: the present target, the promise, and whether it still waits to hear that it is over. */
 function owedBy(view: IncidentView): readonly Readonly<Record<string, unknown>>[] {
   return audiences.flatMap((audience) => {
-    const { target, promise, received, final } = view.cadences[audience];
+    const { target, promise, deadline, received, final } = view.cadences[audience];
     const broken = promise !== undefined && view.fallen[`promise/${audience}/${promise.event}`] !== undefined;
     const row = {
       ...(clocksRun(view) && given({ target })),
       ...(promise && { promisedAt: promise.at }),
       ...(broken && { broken }),
       ...(received && !final && { received }),
+      ...given({ deadline }),
     };
     return Object.keys(row).length === 0 ? [] : [{ audience, ...row }];
   });

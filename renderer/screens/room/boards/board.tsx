@@ -1,6 +1,8 @@
 /** The frame of a board: its name, the way back to the timeline, and what it shows. */
 import type { ReactNode } from 'react';
 import { Button } from '../../../components/button/button.tsx';
+import type { AskedChecklist } from '../checklist/asked-checklist.ts';
+import { ChecklistBoard } from '../checklist/checklist-board.tsx';
 import styles from './boards.module.css';
 import type { BoardName } from './boards.ts';
 import { DueBoard } from './due-board.tsx';
@@ -12,6 +14,8 @@ import { TriageBoard } from './triage-board.tsx';
 
 interface BoardProps {
   readonly name: BoardName;
+  /** What the board of checklists is to show. */
+  readonly asked: AskedChecklist;
   readonly onClose: () => void;
   /** Back to the timeline, at this line. */
   readonly onGo: (entry: string) => void;
@@ -23,17 +27,19 @@ const titles: Readonly<Record<BoardName, string>> = {
   rollCall: 'Roll call',
   levers: 'Levers',
   merge: 'Merge into another incident',
+  checklist: 'Checklists',
   triage: 'How bad is it?',
 };
 
 /** One board in the place of the timeline. */
-export function Board({ name, onClose, onGo }: BoardProps) {
+export function Board({ name, asked, onClose, onGo }: BoardProps) {
   const shown: Readonly<Record<BoardName, () => ReactNode>> = {
     hypotheses: () => <HypothesisBoard onGo={onGo} />,
     due: () => <DueBoard />,
     rollCall: () => <RollCallBoard />,
     levers: () => <LeverBoard />,
     merge: () => <MergeBoard />,
+    checklist: () => <ChecklistBoard key={asked.turn} asked={asked} />,
     triage: () => <TriageBoard onDone={onClose} />,
   };
   return (

@@ -20,7 +20,7 @@ export function PromptLine() {
   useEffect(() => {
     if (asked) announce(asked.prompt.says);
   }, [which]);
-  if (!isOpenPhase(view.phase)) return null;
+  if (!isOpenPhase(view.phase) && asked === undefined) return null;
   if (asked === undefined) return <p className={classNames(styles.prompt, styles.idle)}>nothing is overdue</p>;
   // Two holders of one role have a banner of their own.
   if (asked.prompt.kind === 'conflict') return <p className={classNames(styles.prompt, styles.idle)}>first: who is it, asked at the top</p>;

@@ -14,5 +14,7 @@ export function updateLine(view: IncidentView, audience: Audience): string {
 
 /** What answers a clock: responders get a new summary, everybody else an update. */
 export function answerLine(view: IncidentView, clock: AudienceClock): string {
-  return clock.audience === 'responders' && clock.promise === undefined ? '/s ' : updateLine(view, clock.audience);
+  return clock.audience === 'responders' && clock.promise === undefined && clock.deadline === undefined
+    ? '/s '
+    : updateLine(view, clock.audience);
 }
