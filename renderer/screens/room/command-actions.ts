@@ -55,6 +55,11 @@ const work: readonly Row[] = [
   { line: '/way ', name: 'Write the way back of the last action', unless: noAction },
   { line: '/worst ', name: 'Write the worst case of the last action', unless: noAction },
   { line: '/check @', name: 'Say who read the target of the last action back', also: 'checker pair', unless: noAction },
+  { line: '/list ', name: 'Open a checklist by its name', also: 'go through' },
+  { line: '/tick ', name: 'Checklist: this item is done', also: 'check off' },
+  { line: '/skip ', name: 'Checklist: this item is skipped, and why' },
+  { line: '/na ', name: 'Checklist: this item does not apply' },
+  { line: '/untick ', name: 'Checklist: this item is open again', also: 'undo' },
   { line: '/misled ', name: 'Note what led us astray', also: 'misleading graph alert' },
 ];
 
@@ -120,6 +125,8 @@ const nouns: Readonly<Record<Named['of'], string>> = {
   levers: 'lever',
   incidents: 'other open incident',
   types: 'type',
+  checklists: 'checklist',
+  items: 'item of a checklist',
   roles: 'role',
   labels: 'label',
 };

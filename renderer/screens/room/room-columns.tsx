@@ -7,6 +7,8 @@ import { Board } from './boards/board.tsx';
 import type { BoardName } from './boards/boards.ts';
 import { BriefPanel, NewSince } from './brief/brief-panel.tsx';
 import type { Absence } from './brief/last-look.ts';
+import type { AskedChecklist } from './checklist/asked-checklist.ts';
+import { ChecklistButton } from './checklist/checklist-line.tsx';
 import { Column, Drawer } from './column.tsx';
 import { type ColumnName, isDrawer, type Layout } from './layout.ts';
 import { PeoplePanel } from './panels/people-panel.tsx';
@@ -33,6 +35,8 @@ interface RoomColumnsProps {
   readonly onBrief: (brief: 'open' | 'closed') => void;
   /** What stands in the place of the timeline. */
   readonly board: BoardName | undefined;
+  /** What the board of checklists is to show. */
+  readonly asked: AskedChecklist;
   /** Back to the timeline; at a line, where one is named. */
   readonly onLeaveBoard: (entry?: string) => void;
 }
@@ -42,7 +46,7 @@ const columns: readonly ColumnName[] = ['people', 'work'];
 
 /** Drawn anew for new entries, not for every letter in the composer. */
 export const RoomColumns = memo(function RoomColumns(props: RoomColumnsProps) {
-  const { entries, jump, layout, drawer, onDrawer, brief, away, onBrief, board, onLeaveBoard } = props;
+  const { entries, jump, layout, drawer, onDrawer, brief, away, onBrief, board, asked, onLeaveBoard } = props;
   const { view } = useRoom();
   const [widths, resize] = useWidths();
   const lines = useMemo(() => roomLines(entries), [entries]);
@@ -65,11 +69,12 @@ export const RoomColumns = memo(function RoomColumns(props: RoomColumnsProps) {
                 {titles[column]}
               </Button>
             ))}
+            {isDrawer('work', layout) && <ChecklistButton />}
           </div>
         )}
         {brief === 'open' || (view.summary === undefined && (layout === 'one' || view.mode === 'imported')) ? null : <SummaryPanel />}
         {brief === 'open' && <BriefPanel away={away} onClose={() => onBrief('closed')} />}
-        {board !== undefined && <Board name={board} onClose={() => onLeaveBoard()} onGo={onLeaveBoard} />}
+        {board !== undefined && <Board name={board} asked={asked} onClose={() => onLeaveBoard()} onGo={onLeaveBoard} />}
         {board === undefined && (
           <section aria-labelledby="room-timeline-title" className={styles.timeline}>
             <div className={styles.timelineTitle}>

@@ -3,7 +3,7 @@ import { createContext, useContext } from 'react';
 import type { ApiError } from '../../../shared/api/errors.ts';
 import type { WireEvent } from '../../../shared/api/wire.ts';
 import type { CommandDraft } from '../../../shared/incident/commands.ts';
-import type { LineContext } from '../../../shared/incident/log-line/parsed-line.ts';
+import type { LineContext, Opening } from '../../../shared/incident/log-line/parsed-line.ts';
 import type { IncidentView } from '../../../shared/incident/view.ts';
 import type { Result } from '../../../shared/result.ts';
 
@@ -17,6 +17,8 @@ export interface Room {
   readonly compose: (text: string) => void;
   /** What a typed line depends on, at this moment. */
   readonly lineContext: () => LineContext;
+  /** Brings up a board, a screen or a text, as a line of the composer does. */
+  readonly bringUp: (opening: Opening) => void;
   readonly nameOf: (person: string) => string;
 }
 

@@ -20,6 +20,7 @@ import { firstBoard, forgetFirstBoard } from './boards/first-board.ts';
 import { useAbsence } from './brief/last-look.ts';
 import { copyBrief } from './brief.ts';
 import { useCaretHome } from './caret-home.ts';
+import type { AskedChecklist } from './checklist/asked-checklist.ts';
 import { Composer } from './composer/composer.tsx';
 import { DetailContext } from './composer/detail-context.ts';
 import { DetailFields } from './composer/detail-fields.tsx';
@@ -77,6 +78,7 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
     if (shown === 'open') void copyBrief(latest.current.view);
   }, []);
   const [board, setBoard] = useState<BoardName | undefined>(() => firstBoard(view.id));
+  const [asked, askChecklist] = useState<AskedChecklist>({ turn: 0 });
   const { detailed, ask: askDetails, wrote, close: closeDetails } = useDetailed();
   const sender = useMemo(
     () => ({
@@ -106,6 +108,8 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
       if (opening.screen === 'directory') return go({ screen: 'directory' });
       if (opening.screen === 'help') return openHelp(opening.text);
       if (opening.screen === 'knownAt') return go({ screen: 'knownAt', incident: view.id, at: opening.at });
+      if (opening.screen === 'checklist')
+        askChecklist(({ turn }) => ({ ...(opening.list !== undefined && { list: opening.list }), turn: turn + 1 }));
       setDrawer(undefined);
       setBoard(boardOf[opening.screen]);
       announce(`Opens: ${openingWords(opening, view.zone)}.`);
@@ -128,8 +132,8 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
     [askDetails],
   );
   const room = useMemo<Room>(
-    () => ({ view, self: self.id, run: runShown, compose, lineContext, nameOf: (person) => personName(view, person) }),
-    [view, self.id, runShown, compose, lineContext],
+    () => ({ view, self: self.id, run: runShown, compose, lineContext, bringUp, nameOf: (person) => personName(view, person) }),
+    [view, self.id, runShown, compose, lineContext, bringUp],
   );
 
   const stepNow = useCallback(() => nextStep(view, Date.now(), skipped), [view, skipped]);
@@ -212,6 +216,7 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
             away={away}
             onBrief={showBrief}
             board={board}
+            asked={asked}
             onLeaveBoard={leaveBoard}
           />
         </DetailContext>

@@ -73,8 +73,8 @@ function Open({ view, self, shell, others, onNext, holding }: OpenProps) {
   const openRoom = useCallback(() => void shell.openRoom(view.id), [shell, view.id]);
   const hide = useCallback(() => void shell.hide(), [shell]);
   const room = useMemo<Room>(
-    () => ({ view, self: self.id, run, compose, lineContext, nameOf: (person) => personName(view, person) }),
-    [view, self.id, run, compose, lineContext],
+    () => ({ view, self: self.id, run, compose, lineContext, bringUp: openRoom, nameOf: (person) => personName(view, person) }),
+    [view, self.id, run, compose, lineContext, openRoom],
   );
   useStripActions({ view, self: self.id, failed: composer.failed, compose, openRoom });
   usePageTitle(`${view.mode === 'drill' ? 'DRILL · ' : ''}${view.title} · strip`);

@@ -1,5 +1,6 @@
 /** All the work of an incident beside its timeline: what runs now first, what to think about next, what to come back to last. */
 import type { ShownEntry } from '../../../../shared/incident/timeline.ts';
+import { ChecklistLine } from '../checklist/checklist-line.tsx';
 import { useRoom } from '../room-context.ts';
 import { ActionPanel } from './action-panel.tsx';
 import { ChangePanel } from './change-panel.tsx';
@@ -22,6 +23,7 @@ export function WorkPanel({ entries }: { readonly entries: readonly ShownEntry[]
     <>
       <TaskPanel />
       <ClocksPanel />
+      <ChecklistLine />
       <DecisionPanel />
       <HypothesisPanel />
       <LeverPanel />
