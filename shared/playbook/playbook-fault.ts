@@ -6,6 +6,6 @@ export interface PlaybookFault {
   readonly column: number;
   /** Keys and indexes from the top: `cadences.staff.monitoring`; empty where the text is no YAML. */
   readonly path: string;
-  /** What is wrong and what is allowed, one sentence. */
+  /** What is wrong and what is allowed, in plain words and on one line. */
   readonly message: string;
 }
