@@ -25,3 +25,11 @@ export function statusWord(view: Pick<IncidentView, 'phase' | 'resumeTo' | 'hypo
   const identified = phase === 'fixing' && view.hypotheses.some(({ state }) => state === 'supported');
   return identified ? 'identified' : words[phase];
 }
+
+/** The word that goes with a message. The last one after a mitigation says that it is over, also while the incident is watched a little longer. */
+export function statusOfMessage(
+  view: Pick<IncidentView, 'phase' | 'resumeTo' | 'hypotheses' | 'mitigation'>,
+  which: 'last' | 'another',
+): StatusWord {
+  return which === 'last' && view.mitigation !== undefined ? 'resolved' : statusWord(view);
+}

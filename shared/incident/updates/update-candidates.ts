@@ -7,7 +7,7 @@ import { nextLabel } from '../labels.ts';
 import type { Refusal } from '../refusal.ts';
 import type { IncidentView } from '../view.ts';
 import { approvalOf } from './approval.ts';
-import { statusWord } from './status-word.ts';
+import { statusOfMessage } from './status-word.ts';
 
 export type UpdateCommand = Command<Extract<CommandType, `update.${string}` | `delivery.${string}`>>;
 
@@ -40,13 +40,12 @@ function sending(view: IncidentView, command: Command<'update.send'>, context: D
   const body = { ...messageOf(command), ...given({ draft: command.draft, channels: channels.value }) };
   const approval = approvalOf(view, { body, actor: command.by ?? context.actor.id }, context.now);
   const approved = approval === 'approved' ? 'approved' : 'unapproved';
-  const sent = { ...body, status: statusOf(view, command), ...(approval !== 'notNeeded' && { approval: approved }) };
+  const sent = {
+    ...body,
+    status: statusOfMessage(view, command.final === true ? 'last' : 'another'),
+    ...(approval !== 'notNeeded' && { approval: approved }),
+  };
   return ok([{ ...fact('update.sent', sent), judged: true, ...given({ occurredAt: command.sentAt }) }]);
-}
-
-/** The last word after a mitigation says that it is over, also while the incident is watched a little longer. */
-function statusOf(view: IncidentView, { final }: Command<'update.send'>) {
-  return final === true && view.mitigation !== undefined ? 'resolved' : statusWord(view);
 }
 
 /** The channels that are meant, each with the name that it has now; one that this console does not have is refused, and those that it has are named. */
