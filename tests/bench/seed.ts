@@ -74,6 +74,7 @@ export async function openDesk(dataDir: string, store: SqliteStore): Promise<Des
     identity: await consoleIdentity(dataDir, store),
     appVersion: '0.1.0',
     zone: 'Europe/Berlin',
+    channels: () => [],
     playbook: defaultPlaybook,
     notices: [],
     onChange: () => undefined,

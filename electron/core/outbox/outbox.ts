@@ -118,11 +118,18 @@ export class Outbox {
   async stop(): Promise<void> {
     this.#closing.abort();
     this.#timer?.cancel();
-    await this.#round;
     const patience = this.#parts.clock.setTimer(this.#parts.closingMs, () => this.#closed.abort());
-    await Promise.all([...this.#underWay.values()].map(({ done }) => done));
+    await this.idle();
     patience.cancel();
     this.#closed.abort();
+  }
+
+  /** Kept once nothing is being looked for or sent. */
+  async idle(): Promise<void> {
+    while (this.#round !== undefined || this.#underWay.size > 0) {
+      await this.#round;
+      await Promise.all([...this.#underWay.values()].map(({ done }) => done));
+    }
   }
 
   async #rounds(): Promise<void> {

@@ -82,5 +82,7 @@ function moved(delivery: DeliveryView, event: DeliveryEvent): DeliveryView {
 function settled(delivery: DeliveryView, event: Extract<DeliveryEvent, { readonly type: 'delivery.settled' }>): DeliveryView {
   const { outcome, reason } = event.body;
   if (outcome === 'arrived') return { ...delivery, arrivedAt: event.occurredAt };
-  return outcome === 'dropped' ? { ...delivery, ...given({ why: reason }) } : delivery;
+  if (outcome === 'dropped') return { ...delivery, ...given({ why: reason }) };
+  // What a person asks for again has a day of its own; what the console queues anew goes on with the first.
+  return event.via === 'system' ? delivery : { ...delivery, queuedAt: event.occurredAt };
 }
