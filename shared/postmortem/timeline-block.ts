@@ -20,6 +20,11 @@ const bookkeeping = new Set([
   'person.joined',
 ]);
 
+/** Going through a checklist is how people kept their heads, not what happened: it is told where somebody starred it. */
+function isLeftOut({ item, starred }: ShownEntry): boolean {
+  return bookkeeping.has(item.type) || (item.type.startsWith('checklist.') && !starred);
+}
+
 interface Mark {
   readonly says: string;
   readonly milestone: 'impactStart' | 'declared' | 'mitigated' | 'resolved';
@@ -28,7 +33,7 @@ interface Mark {
 
 /** The table, and notes on what it leaves out or cannot mark. */
 export function timelineBlocks(view: IncidentView, entries: readonly ShownEntry[]): readonly Block[] {
-  const told = entries.filter((entry) => !bookkeeping.has(entry.item.type) && entry.item.standing !== 'contested');
+  const told = entries.filter((entry) => !isLeftOut(entry) && entry.item.standing !== 'contested');
   const starred = told.filter((entry) => entry.starred);
   const printed = told.length > fewEntries && starred.length > 0 ? starred : told;
   const left = told.length - printed.length;

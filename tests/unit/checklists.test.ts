@@ -7,6 +7,7 @@ import { available, remedyKey } from '../../shared/incident/next-step.ts';
 import type { ChecklistView } from '../../shared/incident/promise-view.ts';
 import { timelineOf } from '../../shared/incident/timeline.ts';
 import { defaultPlaybook } from '../../shared/playbook/default-playbook.ts';
+import { renderDraft } from '../../shared/postmortem/render.ts';
 import { arrival, firstMinutes, fixing, loop, onRequest, withLists, withRequired } from '../fixtures/checklist-playbook.ts';
 import { declared, minute, PaperConsole } from '../fixtures/paper-console.ts';
 
@@ -206,6 +207,13 @@ describe('a list is offered', () => {
     expect(offered(sam)).toEqual(['first-minutes']);
   });
 
+  test('to one who is alone with the list for one alone first, of those that ship', () => {
+    const { console, offered } = night({ playbook: defaultPlaybook });
+    expect(offered()[0]).toBe('first-five-minutes');
+    console.does({ type: 'person.add', name: 'Sam' });
+    expect(offered()[0]).toBe('commander-arrives');
+  });
+
   test('once for each time that the incident comes to where it fits', () => {
     const { console, offered, mark } = night();
     console.passes(minute);
@@ -257,6 +265,22 @@ describe('a list is offered', () => {
     late.does({ type: 'incident.declare', title: 'Last week', severity: 2, mode: 'backfilled' });
     expect(offeredChecklists(late.view, late.actor.id)).toEqual([]);
     expect(checklistLine(late.view, late.actor.id)).toBeUndefined();
+  });
+});
+
+describe('in the draft of the postmortem', () => {
+  test('ticks are left out, unless somebody starred one', () => {
+    const { console, mark } = night();
+    console.does({ type: 'checklist.open', list: 'first-minutes' });
+    mark('sees', 'ticked');
+    mark('severity', 'ticked');
+    const starred = timelineOf(console.view).at(-1)?.item.id ?? '';
+    console.does({ type: 'entry.star', entry: starred, starred: true });
+    const drafted = renderDraft(console.view, { template: 'google-sre', format: 'md' });
+    const text = drafted.ok ? drafted.value.text : drafted.error.message;
+    expect(text).toContain('Done: Severity: unsure, take the higher');
+    expect(text).not.toContain('Done: Write what a customer sees');
+    expect(text).not.toContain('Checklist opened');
   });
 });
 

@@ -13,7 +13,7 @@ type When = Checklist['when'];
 
 /**
  * The lists that fit where the incident stands and what this person does, and that were not opened since it came to stand there or
- * they came to do it. The most specific first: the one whose `when` has most parts; among equals in the playbook's order.
+ * they came to do it. The most specific first, among equals in the playbook's order.
  */
 export function offeredChecklists(view: IncidentView, person: string): readonly Checklist[] {
   const alone = ableHere(view).length <= 1;
@@ -61,9 +61,13 @@ function carries(view: IncidentView, role: Parameters<typeof carrierOf>[1], pers
   return carrierOf(view, role) === canonicalPerson(view, person);
 }
 
-/** How much a list is for just this. Whoever is alone carries every role: then a role says nothing. */
+/**
+ * How much a list is for just this: the type says more than any other part. Whoever is alone carries every role, whatever the
+ * severity would call for: then role and severity say nothing, and the playbook's order has the list for one alone first.
+ */
 function partsOf({ phases, tempos, roles, types, severities }: When, company: 'alone' | 'with others'): number {
-  return [phases, tempos, types, severities, company === 'alone' ? undefined : roles].filter((part) => part !== undefined).length;
+  const parts = [phases, tempos, types, types, ...(company === 'alone' ? [] : [roles, severities])];
+  return parts.filter((part) => part !== undefined).length;
 }
 
 /** The list that this person goes through: their own newest that is open, else the newest of anybody. */
