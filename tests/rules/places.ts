@@ -31,7 +31,7 @@ export const places: readonly Place[] = [
     name: 'incident',
     files: /^shared\/incident\//,
     sees: ['result', 'vocabulary', 'log', 'playbook'],
-    packages: /^(@noble\/hashes|zod|xstate)$/,
+    packages: /^(@noble\/hashes|zod|xstate|diff)$/,
     node: 'never',
   },
   {
@@ -74,7 +74,7 @@ export const places: readonly Place[] = [
   { name: 'opening', files: /^electron\/open-in-browser\.ts$/, sees: [], packages: nothing, node: 'allowed' },
   {
     name: 'command-line',
-    files: /^electron\/(cli\.ts$|cli\/|draw-charts\.ts$)/,
+    files: /^electron\/(cli\.ts$|cli\/|draw-charts\.ts$|print-playbook\.ts$)/,
     sees: [...shared, 'core', 'core-contract', 'opening'],
     packages: /^(commander|zod)$/,
     node: 'allowed',

@@ -11,7 +11,7 @@ import { leversInForce } from './levers-in-force.ts';
 const minute = 60_000;
 
 /** A moment with its zone, such as `02:42 Berlin`. */
-export const moment = (view: IncidentView, at: number): string => `${clockTime(at, view.zone)} ${zoneLabel(view.zone)}`;
+export const moment = (view: Pick<IncidentView, 'zone'>, at: number): string => `${clockTime(at, view.zone)} ${zoneLabel(view.zone)}`;
 
 /** Where the incident stands: `fixing`, and where it went if it was merged. */
 export function standingLine(view: IncidentView): string {
