@@ -24,6 +24,7 @@ import { LostScreen } from './screens/lost/lost-screen.tsx';
 import { NameQuestion } from './screens/name/name-question.tsx';
 import { Room } from './screens/room/room.tsx';
 import { SettingsScreen } from './screens/settings/settings-screen.tsx';
+import { UpdatesScreen } from './screens/updates/updates-screen.tsx';
 import { TopBar } from './top-bar.tsx';
 
 /** Everything that is drawn. */
@@ -75,6 +76,7 @@ function Screen({ route }: { readonly route: Route }) {
   if (route.screen === 'room') return <Room key={route.incident} incident={route.incident} entry={route.entry} />;
   if (route.screen === 'knownAt') return <KnownAtScreen key={route.incident} incident={route.incident} at={route.at} />;
   if (route.screen === 'export') return <ExportScreen key={route.incident} incident={route.incident} />;
+  if (route.screen === 'updates') return <UpdatesScreen key={route.incident} incident={route.incident} about={route.about} />;
   if (route.screen === 'settings') return <SettingsScreen />;
   return <LostScreen reason={route.screen === 'strip' ? 'strip' : 'address'} />;
 }

@@ -3,9 +3,11 @@ import { useMemo, useSyncExternalStore } from 'react';
 
 export type Route =
   | { readonly screen: 'home' }
-  /** `entry`: the line of the timeline that one came for. */
-  | { readonly screen: 'room'; readonly incident: string; readonly entry?: string }
+  /** `entry`: the line of the timeline that one came for; `asked`: what a notification asked, to be asked first. */
+  | { readonly screen: 'room'; readonly incident: string; readonly entry?: string; readonly asked?: string }
   | { readonly screen: 'export'; readonly incident: string }
+  /** `about`: an audience, or the label of a draft, that one came for. */
+  | { readonly screen: 'updates'; readonly incident: string; readonly about?: string }
   /** What the log knew at a moment, ms since epoch, UTC. */
   | { readonly screen: 'knownAt'; readonly incident: string; readonly at: number }
   | { readonly screen: 'directory' }
@@ -16,7 +18,7 @@ export type Route =
   | { readonly screen: 'strip' }
   | { readonly screen: 'lost' };
 
-/** Reads `#/`, `#/directory`, `#/directory/page`, `#/settings`, `#/strip`, `#/incident/<id>`, `#/incident/<id>/entry/<id>`, `#/incident/<id>/at/<time>` and `#/incident/<id>/export`. */
+/** Reads `#/`, `#/directory`, `#/directory/page`, `#/settings`, `#/strip`, `#/incident/<id>`, `#/incident/<id>/entry/<id>`, `#/incident/<id>/asked/<what>`, `#/incident/<id>/at/<time>`, `#/incident/<id>/updates`, `#/incident/<id>/updates/<audience or draft>` and `#/incident/<id>/export`. */
 export function parseRoute(hash: string): Route {
   const [first, incident, third, entry, ...rest] = hash.replace(/^#\/?/, '').split('/').filter(Boolean).map(decode);
   if (first === undefined) return { screen: 'home' };
@@ -25,7 +27,9 @@ export function parseRoute(hash: string): Route {
   if (first !== 'incident' || incident === undefined || rest.length > 0) return { screen: 'lost' };
   if (third === undefined) return { screen: 'room', incident };
   if (third === 'entry' && entry !== undefined) return { screen: 'room', incident, entry };
+  if (third === 'asked' && entry !== undefined) return { screen: 'room', incident, asked: entry };
   if (third === 'at') return knownAtRoute(incident, entry);
+  if (third === 'updates') return { screen: 'updates', incident, ...(entry === undefined ? {} : { about: entry }) };
   return third === 'export' && entry === undefined ? { screen: 'export', incident } : { screen: 'lost' };
 }
 
@@ -45,10 +49,13 @@ export function hrefOf(route: Route): string {
   if (route.screen === 'settings' || route.screen === 'strip') return `#/${route.screen}`;
   if (route.screen === 'directory') return '#/directory';
   if (route.screen === 'directoryPage') return '#/directory/page';
-  if (route.screen !== 'room' && route.screen !== 'export' && route.screen !== 'knownAt') return '#/';
+  if (!('incident' in route)) return '#/';
   const incident = `#/incident/${encodeURIComponent(route.incident)}`;
   if (route.screen === 'export') return `${incident}/export`;
+  if (route.screen === 'updates')
+    return route.about === undefined ? `${incident}/updates` : `${incident}/updates/${encodeURIComponent(route.about)}`;
   if (route.screen === 'knownAt') return `${incident}/at/${new Date(route.at).toISOString()}`;
+  if (route.screen === 'room' && route.asked !== undefined) return `${incident}/asked/${encodeURIComponent(route.asked)}`;
   return route.entry === undefined ? incident : `${incident}/entry/${encodeURIComponent(route.entry)}`;
 }
 

@@ -1,4 +1,5 @@
 /** One ticker for every clock on the page, on the second. */
+import { useSyncExternalStore } from 'react';
 import { createStore, useStore } from './store.ts';
 
 const ticker = createStore(Date.now());
@@ -29,4 +30,9 @@ const running = {
 /** The present moment, ms since epoch, UTC; a new drawing each second. Read it in the smallest component that shows it. */
 export function useNow(): number {
   return useStore(running);
+}
+
+/** The same, as of the last whole step of so many ms: a new drawing each step. */
+export function useNowBy(step: number): number {
+  return useSyncExternalStore(running.subscribe, () => Math.floor(running.get() / step) * step);
 }

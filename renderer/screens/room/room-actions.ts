@@ -15,12 +15,14 @@ import type { FailedLine } from './composer/use-composer.ts';
 import { updateLine } from './header/update-line.ts';
 import type { ColumnName } from './layout.ts';
 import { enterTimeline } from './timeline/timeline.tsx';
-import { answerChords } from './use-prompt.ts';
+import { answerChords, kindsAsked } from './use-prompt.ts';
 
 interface RoomHandles {
   readonly view: IncidentView;
   /** The id of the person at this console. */
   readonly self: string;
+  /** What a notification asked, where one came by it: its prompt stands in front. */
+  readonly first?: string | undefined;
   readonly step: NextStep;
   readonly failed: FailedLine | undefined;
   readonly take: () => void;
@@ -77,8 +79,8 @@ function stepActions(room: RoomHandles): readonly Action[] {
 }
 
 /** The answers of the one prompt, by the keys that stand beside them. */
-function answerActions({ view, self, compose }: RoomHandles): readonly Action[] {
-  const asked = promptFor(view, Date.now(), self)?.prompt;
+function answerActions({ view, self, first, compose }: RoomHandles): readonly Action[] {
+  const asked = promptFor(view, Date.now(), self, kindsAsked(first))?.prompt;
   return answerChords.map((chord, index) => {
     const answer = asked?.answers[index];
     return {
@@ -149,13 +151,23 @@ function factActions({ view, compose }: RoomHandles): readonly Action[] {
 
 function updateActions({ view, compose }: RoomHandles): readonly Action[] {
   const running = new Set(clocksOf(view, Date.now()).map((clock) => clock.audience));
-  return audiences.map((audience) => ({
+  const lines = audiences.map((audience) => ({
     id: `room.update.${audience}`,
     name: `Update ${audience}${running.has(audience) ? '' : ' (no clock runs)'}`,
     group: 'Updates',
     typed: `/u ${audience}`,
     run: () => compose(updateLine(view, audience)),
   }));
+  const desk = {
+    id: 'room.updates',
+    name: 'Updates: write, approve and send messages',
+    group: 'Updates',
+    chords: ['Alt+M'],
+    typed: '/updates',
+    alsoCalled: 'message draft approve send template customers status page',
+    run: () => go({ screen: 'updates', incident: view.id }),
+  };
+  return [desk, ...lines];
 }
 
 function roleActions({ view, compose }: RoomHandles): readonly Action[] {

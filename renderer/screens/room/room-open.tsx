@@ -14,7 +14,7 @@ import { useStatus } from '../../bridge/use-status.ts';
 import { announce } from '../../components/live-region/announce.ts';
 import { usePageTitle } from '../../components/page-title.ts';
 import { useActions } from '../../components/palette/actions.ts';
-import { go } from '../../route.ts';
+import { go, parseRoute } from '../../route.ts';
 import { type BoardName, boardOf } from './boards/boards.ts';
 import { firstBoard, forgetFirstBoard } from './boards/first-board.ts';
 import { useAbsence } from './brief/last-look.ts';
@@ -53,6 +53,11 @@ interface RoomOpenProps {
   readonly self: { readonly id: string; readonly name: string };
   /** The line that one came for; the room opens as ever where there is no such line. */
   readonly entry: string | undefined;
+}
+
+function routeAsked(): string | undefined {
+  const route = parseRoute(location.hash);
+  return route.screen === 'room' ? route.asked : undefined;
 }
 
 export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
@@ -106,6 +111,7 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
       if (opening.kind === 'fill') return composer.compose(`/can ${canReport(latest.current.view, Date.now())}`);
       if (opening.screen === 'export') return go({ screen: 'export', incident: view.id });
       if (opening.screen === 'directory') return go({ screen: 'directory' });
+      if (opening.screen === 'updates') return go({ screen: 'updates', incident: view.id });
       if (opening.screen === 'help') return openHelp(opening.text);
       if (opening.screen === 'knownAt') return go({ screen: 'knownAt', incident: view.id, at: opening.at });
       if (opening.screen === 'checklist')
@@ -160,6 +166,7 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
     roomActions({
       view,
       self: self.id,
+      first: routeAsked(),
       step: stepNow(),
       failed: composer.failed,
       take,

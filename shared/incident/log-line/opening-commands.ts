@@ -40,5 +40,6 @@ export const openingCommands: readonly LineCommand[] = [
     read: readMoment,
   },
   row('directory', 'directory', 'shows everybody who can be called, with numbers', { kind: 'open', screen: 'directory' }),
+  row('updates', 'updates', 'where messages are written, approved and sent, with what was promised', { kind: 'open', screen: 'updates' }),
   row('export', 'export', 'the draft of the postmortem', { kind: 'open', screen: 'export' }),
 ];

@@ -129,7 +129,10 @@ export interface LineFault {
 
 /** What a line brings up instead of sending it: a screen, a text to start from in the composer, or a text on the clipboard. */
 export type Opening =
-  | { readonly kind: 'open'; readonly screen: 'export' | 'board' | 'rollCall' | 'levers' | 'merge' | 'due' | 'directory' | 'triage' }
+  | {
+      readonly kind: 'open';
+      readonly screen: 'export' | 'board' | 'rollCall' | 'levers' | 'merge' | 'due' | 'directory' | 'triage' | 'updates';
+    }
   /** The checklists; with a key, that one. */
   | { readonly kind: 'open'; readonly screen: 'checklist'; readonly list?: string }
   /** What the log knew at that moment, ms since epoch, UTC. */

@@ -13,6 +13,7 @@ const screens = {
   triage: 'the questions about how bad it is',
   help: 'whom to call',
   directory: 'the directory',
+  updates: 'the updates',
 } as const;
 
 /** A thing that comes up, to be put behind "Opens:". Times are shown in the incident's zone. */

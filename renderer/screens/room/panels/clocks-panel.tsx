@@ -4,12 +4,17 @@ import { type AudienceClock, clocksOf } from '../../../../shared/incident/clocks
 import type { IncidentView } from '../../../../shared/incident/view.ts';
 import type { Audience } from '../../../../shared/vocabulary/words.ts';
 import { useNow } from '../../../bridge/use-now.ts';
+import { AskButton } from '../../../components/button/ask-button.tsx';
 import { ageText } from '../../../components/clock/format-time.ts';
+import { KeyHint } from '../../../components/key-hint/key-hint.tsx';
+import { runAction } from '../../../components/palette/actions.ts';
 import { Section } from '../../../components/section/section.tsx';
+import { hrefOf } from '../../../route.ts';
 import { clockName, clockTone, clockWords, otherClockWords } from '../header/clock-words.ts';
 import { answerLine } from '../header/update-line.ts';
 import { useRoom } from '../room-context.ts';
 import { ComposeButton } from './compose-button.tsx';
+import { DraftLines } from './draft-lines.tsx';
 import styles from './panels.module.css';
 
 export function ClocksPanel() {
@@ -17,7 +22,17 @@ export function ClocksPanel() {
   const now = useNow();
   const clocks = clocksOf(view, now);
   return (
-    <Section title="Clocks" aside={<ComposeButton line="/u … next 30m" says="update" />}>
+    <Section
+      title="Clocks"
+      aside={
+        <>
+          <AskButton onPress={() => runAction('room.updates')}>
+            all updates <KeyHint keys="Alt+M" />
+          </AskButton>{' '}
+          <ComposeButton line="/u … next 30m" says="update" />
+        </>
+      }
+    >
       {clocks.length === 0 ? (
         <p className={styles.empty}>
           {view.endedAt === undefined
@@ -31,6 +46,7 @@ export function ClocksPanel() {
           ))}
         </ul>
       )}
+      <DraftLines />
     </Section>
   );
 }
@@ -43,7 +59,9 @@ function ClockLine({ clock, now }: { readonly clock: AudienceClock; readonly now
   return (
     <li className={styles.clock} data-tone={tone}>
       <span className={styles.clockHead}>
-        <span className={styles.audience}>{clockName(clock)}</span>
+        <a className={styles.audience} href={hrefOf({ screen: 'updates', incident: view.id, about: clock.audience })}>
+          {clockName(clock)}
+        </a>
         <ComposeButton line={answerLine(view, clock)} says="" />
       </span>
       <span role="timer" aria-live="off" className={styles.clockSays}>
