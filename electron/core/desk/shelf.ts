@@ -40,7 +40,7 @@ const checkpointEvery = 500;
 const summariesName = 'summaries of ended incidents';
 /** So many incidents are folded at the opening before their summaries are worth keeping at once. */
 const manyFolded = 50;
-/** Ended incidents that are kept folded; open ones always are. */
+/** Incidents at rest that are kept folded; the others always are. */
 const endedAtHand = 20;
 
 export class Shelf {
@@ -92,9 +92,15 @@ export class Shelf {
     return [...this.#undelivered];
   }
 
-  /** Every incident that is being worked on. */
+  /** Every incident that is being worked on, or has a clock that still runs. */
   *opened(): Iterable<OpenIncident> {
-    for (const incident of this.#open.values()) if (this.#summaries.get(incident.id)?.ended === false) yield incident;
+    for (const incident of this.#open.values()) if (!this.#isAtRest(incident.id)) yield incident;
+  }
+
+  /** Ended, and with no deadline by hand that outlives the end. */
+  #isAtRest(id: string): boolean {
+    const summary = this.#summaries.get(id);
+    return summary === undefined || (summary.ended && summary.nextDue === undefined);
   }
 
   /** The incident as folded now; an empty one where the stream has no events. */
@@ -156,7 +162,7 @@ export class Shelf {
     const ended = [...this.#summaries.values()].flatMap((summary): readonly SavedSummary[] => {
       const position = this.#positions.get(summary.id);
       const undelivered = this.#undelivered.has(summary.id) ? ({ undelivered: true } as const) : {};
-      return summary.ended && position !== undefined ? [{ position, summary, ...undelivered }] : [];
+      return this.#isAtRest(summary.id) && position !== undefined ? [{ position, summary, ...undelivered }] : [];
     });
     if (ended.length === 0) return;
     const newest = Math.max(...ended.map(({ position }) => position));
@@ -212,9 +218,7 @@ export class Shelf {
     this.#positions.set(incident.id, incident.position);
     if (this.#owesMessages(incident)) this.#undelivered.add(incident.id);
     else this.#undelivered.delete(incident.id);
-    const ended = [...this.#open.values()].filter(
-      ({ id, unsaved }) => this.#summaries.get(id)?.ended === true && unsaved < checkpointEvery,
-    );
+    const ended = [...this.#open.values()].filter(({ id, unsaved }) => this.#isAtRest(id) && unsaved < checkpointEvery);
     for (const { id } of ended.slice(0, Math.max(0, ended.length - endedAtHand))) this.#open.delete(id);
   }
 }
