@@ -17,9 +17,9 @@ export function addPlaybook(playbook: Command): void {
 }
 
 /** Faults go to standard error as editors and compilers know them, `FILE:LINE:COLUMN: what is wrong`, and then one line that counts them. */
-function check(file: string): void {
+async function check(file: string): Promise<void> {
   const named = file === '-' ? '<stdin>' : file;
-  const read = readPlaybook(readText(file));
+  const read = readPlaybook(await readText(file));
   if (read.ok) {
     const { name, version, checklists, updateTemplates } = read.value;
     print(
@@ -36,15 +36,21 @@ function schema(): void {
 }
 
 /** The text of a file; `-` is standard input. Throws a `CommandFailure` where it cannot be read, or is no text. */
-export function readText(file: string): string {
-  const text = readUtf8(readBytes(file));
+export async function readText(file: string): Promise<string> {
+  const text = readUtf8(file === '-' ? await standardInput() : readBytes(file));
   if (!text.ok) throw new CommandFailure(`${file} is no text: a playbook is written in UTF-8`);
   return text.value;
 }
 
+async function standardInput(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
 function readBytes(file: string): Uint8Array {
   try {
-    return readFileSync(file === '-' ? process.stdin.fd : file);
+    return readFileSync(file);
   } catch (error) {
     const why = (error as NodeJS.ErrnoException).code;
     throw new CommandFailure(`cannot read ${file}: ${why === 'ENOENT' ? 'there is no such file' : (why ?? 'unknown error')}`);

@@ -1,5 +1,5 @@
 /** A playbook as text that people read and edit: keys in one order, what each section is for above it. Reading it back gives the same playbook. */
-import { Document, isCollection, isMap, isScalar, isSeq, type Pair, type Scalar, visit, type YAMLMap } from 'yaml';
+import { Document, isMap, isScalar, isSeq, type Pair, type Scalar, visit, type YAMLMap } from 'yaml';
 import { type Form, playbookForm } from './json-schema.ts';
 import type { Playbook } from './schema.ts';
 
@@ -13,10 +13,11 @@ export function writePlaybook(playbook: Playbook): string {
   // Readers of the older YAML take a bare No for false: such words are quoted.
   const document = new Document(ordered(playbook, playbookForm()), { aliasDuplicateObjects: false, compat: 'yaml-1.1' });
   const sections = document.contents as YAMLMap<Scalar<string>>;
-  for (const { key } of sections.items) {
-    const { description, type } = playbookForm().properties?.[key.value] ?? {};
-    key.spaceBefore = type === 'object' || type === 'array';
-    if (description !== undefined) key.commentBefore = commented(description);
+  for (const { key, value } of sections.items) {
+    const form = playbookForm().properties?.[key.value];
+    key.spaceBefore = form?.type === 'object' || form?.type === 'array';
+    explain(key, form);
+    if (isMap<Scalar<string>>(value)) for (const { key: inner } of value.items) explain(inner, form?.properties?.[inner.value]);
   }
   visit(document, {
     Pair: (_path, pair) => asFigure(pair as Pair<Scalar, unknown>),
@@ -28,6 +29,11 @@ export function writePlaybook(playbook: Playbook): string {
   return `${commented(head).replaceAll(/^/gm, '#')}\n\n${text}`;
 }
 
+/** Says above a key what it is for. */
+function explain(key: Scalar<string>, form: Form | undefined): void {
+  if (form?.description !== undefined) key.commentBefore = commented(form.description);
+}
+
 const commented = (text: string): string => text.replaceAll(/^/gm, ' ');
 
 /** `1:` rather than `"1":`: keys are read as text in any case. */
@@ -35,12 +41,19 @@ function asFigure({ key }: Pair<Scalar, unknown>): void {
   if (isScalar(key) && /^[1-9]$/.test(String(key.value))) key.value = Number(key.value);
 }
 
-/** Short rows of figures and single words stand on one line; whatever is a sentence has its own. */
+/** Figures and single words in a row stand on one line; whatever has a sentence has lines of its own. */
 function isSmall(collection: unknown): boolean {
-  if (!isCollection(collection)) return false;
-  const values = isMap(collection) ? collection.items.map(({ value }) => value) : isSeq(collection) ? collection.items : [];
-  const written = values.map((value) => (isScalar(value) ? String(value.value) : ' '));
-  return written.every((word) => /^[\w-]+$/.test(word)) && written.join(', ').length <= longestRow;
+  if (isMap(collection)) {
+    const figures = collection.items.map(({ key, value }) => (isFigure(value) ? `${String(key)}: ${String(value.value)}` : undefined));
+    return !figures.includes(undefined) && figures.join(', ').length <= longestRow;
+  }
+  if (!isSeq(collection)) return false;
+  const words = collection.items.map((item) => (isScalar(item) ? String(item.value) : ' '));
+  return words.every((word) => /^[\w-]+$/.test(word)) && words.join(', ').length <= longestRow;
+}
+
+function isFigure(value: unknown): value is Scalar {
+  return isScalar(value) && typeof value.value !== 'string';
 }
 
 const longestRow = 80;
