@@ -29,6 +29,9 @@ export function verdictOf(reply: Reply, secrets: readonly string[], now: number)
 /** The header as a wait of one second to a day, ms: seconds, or a date. */
 function readRetryAfter(header: string | undefined, now: number): number | undefined {
   if (header === undefined) return undefined;
-  const wait = /^\d{1,9}$/.test(header.trim()) ? Number(header) * second : Date.parse(header) - now;
+  const seconds = /^\d{1,9}$/.test(header.trim()) ? Number(header) : undefined;
+  // What else `Date.parse` takes for a date is no date of HTTP.
+  const date = / GMT$/.test(header.trim()) ? Date.parse(header) : Number.NaN;
+  const wait = seconds === undefined ? date - now : seconds * second;
   return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, second), day);
 }
