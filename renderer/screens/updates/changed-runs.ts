@@ -16,7 +16,7 @@ export function changedRuns(pieces: readonly DiffPiece[]): readonly DiffPiece[] 
     if (change === 'removed') removed += text;
     else if (change === 'added') added += text;
     else if (text.trim() === '' && isBetweenChanges(pieces, index)) {
-      removed += removed === '' ? '' : text;
+      removed += text;
       added += text;
     } else {
       end();

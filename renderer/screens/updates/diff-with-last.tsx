@@ -44,6 +44,8 @@ export function DiffWithLast({ view, audience, text }: DiffWithLastProps) {
 /** Marked by a sign and by its line, through or below; the colour is the ordinary one. */
 function Piece({ piece: { change, text } }: { readonly piece: DiffPiece }) {
   if (change === 'same') return text;
+  // A blank alone is no word: where it goes, nothing is to be seen.
+  if (change === 'removed' && text.trim() === '') return null;
   if (change === 'added')
     return (
       <ins className={styles.added}>
