@@ -13,17 +13,19 @@ export type Route =
   | { readonly screen: 'directory' }
   /** The directory as it is printed. */
   | { readonly screen: 'directoryPage' }
+  /** The rules of new incidents. */
+  | { readonly screen: 'playbook' }
   | { readonly screen: 'settings' }
   /** The desktop app's small window; a browser has none. */
   | { readonly screen: 'strip' }
   | { readonly screen: 'lost' };
 
-/** Reads `#/`, `#/directory`, `#/directory/page`, `#/settings`, `#/strip`, `#/incident/<id>`, `#/incident/<id>/entry/<id>`, `#/incident/<id>/asked/<what>`, `#/incident/<id>/at/<time>`, `#/incident/<id>/updates`, `#/incident/<id>/updates/<audience or draft>` and `#/incident/<id>/export`. */
+/** Reads `#/`, `#/directory`, `#/directory/page`, `#/playbook`, `#/settings`, `#/strip`, `#/incident/<id>`, `#/incident/<id>/entry/<id>`, `#/incident/<id>/asked/<what>`, `#/incident/<id>/at/<time>`, `#/incident/<id>/updates`, `#/incident/<id>/updates/<audience or draft>` and `#/incident/<id>/export`. */
 export function parseRoute(hash: string): Route {
   const [first, incident, third, entry, ...rest] = hash.replace(/^#\/?/, '').split('/').filter(Boolean).map(decode);
   if (first === undefined) return { screen: 'home' };
   if (first === 'directory') return parseDirectory(incident, third);
-  if ((first === 'settings' || first === 'strip') && incident === undefined) return { screen: first };
+  if ((first === 'settings' || first === 'strip' || first === 'playbook') && incident === undefined) return { screen: first };
   if (first !== 'incident' || incident === undefined || rest.length > 0) return { screen: 'lost' };
   if (third === undefined) return { screen: 'room', incident };
   if (third === 'entry' && entry !== undefined) return { screen: 'room', incident, entry };
@@ -46,7 +48,7 @@ function parseDirectory(second: string | undefined, third: string | undefined): 
 
 /** The address of a route, for links. */
 export function hrefOf(route: Route): string {
-  if (route.screen === 'settings' || route.screen === 'strip') return `#/${route.screen}`;
+  if (route.screen === 'settings' || route.screen === 'strip' || route.screen === 'playbook') return `#/${route.screen}`;
   if (route.screen === 'directory') return '#/directory';
   if (route.screen === 'directoryPage') return '#/directory/page';
   if (!('incident' in route)) return '#/';

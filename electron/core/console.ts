@@ -148,6 +148,7 @@ async function assemble(
     record: (deadline) => desk.recordDeadline(deadline),
     beforeLook: () => desk.probe(),
     onNudge: (nudge) => options.onNudge?.(nudge),
+    listener: () => ({ self: owner.id, joined: (person) => sessions.joined(person) }),
     onJump: () => outbox.wake(),
   });
   const outbox: Outbox = new Outbox({

@@ -87,8 +87,9 @@ export function bringForward(window: BrowserWindow): void {
   window.focus();
 }
 
-/** Shows an incident. Only the fragment of the address changes, so the page is not loaded anew. */
-export function showIncident(window: BrowserWindow, incidentId: string): void {
-  const address = `${startPage}#/incident/${encodeURIComponent(incidentId)}`;
+/** Shows an incident, and first what is asked of that kind where something is. Only the fragment of the address changes, so the page is not loaded anew. */
+export function showIncident(window: BrowserWindow, incidentId: string, asked?: string): void {
+  const about = asked === undefined ? '' : `/asked/${encodeURIComponent(asked)}`;
+  const address = `${startPage}#/incident/${encodeURIComponent(incidentId)}${about}`;
   if (window.webContents.getURL() !== address) void window.webContents.loadURL(address);
 }

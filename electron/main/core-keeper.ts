@@ -1,7 +1,15 @@
 /** Keeps the core running: starts its utility process, hands pages their ports to it, and starts it again when it dies. */
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import type { ApiError } from '../../shared/api/errors.ts';
-import type { CoreToMain, MainToCore, StartMessage } from '../core/server/port-protocol.ts';
+import type { Audience } from '../../shared/vocabulary/words.ts';
+import type {
+  CoreToMain,
+  KeychainAnswer,
+  KeychainQuestion,
+  MainToCore,
+  SnoozeMessage,
+  StartMessage,
+} from '../core/server/port-protocol.ts';
 
 export interface CoreEvents {
   /** A core is up: pages want new ports. */
@@ -10,7 +18,9 @@ export interface CoreEvents {
   readonly onLost: (why: string) => void;
   /** The core could not open its log; it will be tried again. */
   readonly onFailed: (error: ApiError, pid: number | undefined) => void;
-  readonly onMessage: (message: Extract<CoreToMain, { readonly type: 'status' | 'open' | 'nudge' }>) => void;
+  /** The core asks for the keychain. */
+  readonly onKeychain: (question: KeychainQuestion) => Promise<KeychainAnswer>;
+  readonly onMessage: (message: Extract<CoreToMain, { readonly type: 'status' | 'open' | 'nudge' | 'notSnoozed' }>) => void;
 }
 
 /** Waiting times before a new start, ms: at once for an accident, slower for a fault that stays. */
@@ -66,6 +76,11 @@ export class CoreKeeper {
     this.#post({ type: 'wake' });
   }
 
+  /** Puts the clock of an audience off, as its owner; the core says where that cannot be. */
+  snooze(incidentId: string, audience: Audience, from: SnoozeMessage['from']): void {
+    this.#post({ type: 'snooze', incidentId, audience, from });
+  }
+
   /** Tries again now, without waiting out the pause. */
   retry(): void {
     this.#attempts = 0;
@@ -97,6 +112,10 @@ export class CoreKeeper {
       this.#failed = true;
       this.#events.onLost(message.error.message);
       this.#events.onFailed(message.error, message.pid);
+    } else if (message.type === 'keychain') {
+      const asking = this.#process;
+      // A core that started meanwhile numbers its questions anew.
+      void this.#events.onKeychain(message).then((answer) => asking === this.#process && this.#post(answer));
     } else if (message.type !== 'ready' && message.type !== 'stopped') {
       this.#events.onMessage(message);
     }

@@ -9,8 +9,9 @@ import { draftHtml } from './draft-preview.ts';
 import { Duties, onAwakening } from './duties.ts';
 import { dataFolder, folders, settleProfile } from './folders.ts';
 import { openGate } from './gate.ts';
+import { askKeychain } from './keychain.ts';
 import { installMenu } from './menu.ts';
-import { showNudge } from './nudges.ts';
+import { showNotSnoozed, showNudge } from './nudges.ts';
 import { Outside } from './outside.ts';
 import { limitPages, limitPermissions } from './page-limits.ts';
 import { saveFile } from './save-file.ts';
@@ -43,7 +44,7 @@ const front = () => {
 };
 const pages = () => [...windows.values()].map((window) => window.webContents).concat(outside?.strip.page ?? []);
 
-const core = new CoreKeeper(
+const core: CoreKeeper = new CoreKeeper(
   folders.core,
   () => ({
     type: 'start',
@@ -65,6 +66,7 @@ const core = new CoreKeeper(
       for (const page of pages()) page.send(channels.lost, why);
       if (outside) outside.standing = 'lost';
     },
+    onKeychain: askKeychain,
     onFailed: ({ message }, pid) => void tellOfFailure(message, pid),
     onMessage: (message) => {
       if (message.type === 'status' && outside) outside.standing = message.status.recording ? 'recording' : 'lost';
@@ -72,7 +74,9 @@ const core = new CoreKeeper(
         duties.open = message.incidents;
         if (outside) outside.open = message.incidents;
       }
-      if (message.type === 'nudge') showNudge(message.nudge, zone(), openIncident);
+      if (message.type === 'nudge')
+        showNudge(message.nudge, zone(), { open: openIncident, snooze: (id, audience) => core.snooze(id, audience, 'notification') });
+      if (message.type === 'notSnoozed') showNotSnoozed(message, { open: openIncident });
     },
   },
 );
@@ -112,11 +116,12 @@ function openWindow(settings: Settings): void {
   });
 }
 
-function openIncident(incidentId: string): void {
+/** `asked`: what its prompt line shows first. */
+function openIncident(incidentId: string, asked?: string): void {
   const window = front();
   if (!window) return;
   bringForward(window);
-  showIncident(window, incidentId);
+  showIncident(window, incidentId, asked);
 }
 
 function openConsole(): void {
@@ -169,6 +174,7 @@ async function start(): Promise<void> {
   const around = new Outside(settings, {
     openIncident,
     openConsole,
+    snooze: (id, audience) => core.snooze(id, audience, 'tray'),
     zone,
     onMade: (page) => {
       known.add(page.id);
@@ -189,7 +195,7 @@ async function start(): Promise<void> {
     toggleStrip: () => around.strip.toggle(),
     hideStrip: (from) => around.hides(from),
     fitStrip: (height, from) => around.fits(height, from),
-    openRoom: openIncident,
+    openRoom: (incidentId) => openIncident(incidentId),
     getShortcut: () => around.shortcut,
     setShortcut: (chord) => around.takeShortcut(chord),
   });

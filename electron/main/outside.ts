@@ -2,6 +2,7 @@
 import { app, globalShortcut, type WebContents } from 'electron';
 import type { ShortcutState } from '../../shared/api/bridge.ts';
 import type { IncidentSummary } from '../../shared/api/wire.ts';
+import type { Audience } from '../../shared/vocabulary/words.ts';
 import type { Settings } from './settings.ts';
 import { Shortcut } from './shortcut.ts';
 import { Strip, type StripEvents } from './strip.ts';
@@ -10,6 +11,7 @@ import { ConsoleTray } from './tray.ts';
 export interface OutsideActions extends Pick<StripEvents, 'onMade' | 'ending'> {
   readonly openIncident: (incidentId: string) => void;
   readonly openConsole: () => void;
+  readonly snooze: (incidentId: string, audience: Audience) => void;
   /** The machine's IANA zone, asked anew each time: people travel. */
   readonly zone: () => string;
 }
@@ -22,7 +24,7 @@ export class Outside {
   #incidents: readonly IncidentSummary[] = [];
   #standing: 'recording' | 'lost' = 'recording';
 
-  constructor(settings: Settings, { openIncident, openConsole, zone, ...events }: OutsideActions) {
+  constructor(settings: Settings, { openIncident, openConsole, snooze, zone, ...events }: OutsideActions) {
     this.#settings = settings;
     this.strip = new Strip(settings, { ...events, onTurned: () => this.#tray.draw() });
     this.#shortcut = new Shortcut(() => this.strip.bring());
@@ -38,6 +40,7 @@ export class Outside {
       {
         openIncident,
         openConsole,
+        snooze,
         logLine: () => this.strip.bring(),
         toggleStrip: () => this.strip.toggle(),
         quit: () => app.quit(),

@@ -1,6 +1,7 @@
 /** The words of the tray: the nearest clock of an incident, short enough for a tooltip. */
 import { byNearness, type NearestClock, nearestClock } from '../../shared/api/nearest.ts';
 import type { IncidentSummary } from '../../shared/api/wire.ts';
+import type { Audience } from '../../shared/vocabulary/words.ts';
 
 /** The longest part of a title that is shown, characters: a tooltip of Windows ends after 127. */
 const mostOfTitle = 40;
@@ -24,7 +25,10 @@ export function incidentLine(incident: IncidentSummary, now: number, zone: strin
 function clockWords(clock: NearestClock, now: number, zone: string): string {
   const at = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(clock.at);
   if (clock.kind === 'timebox') return `${clock.label} until ${at} (${distance(clock.at - now)})`;
-  const what = clock.kind === 'promise' ? `${clock.audience} promised ${at}` : `${clock.kind === 'deadline' ? 'deadline' : 'update'} for ${clock.audience} due ${at}`;
+  const what =
+    clock.kind === 'promise'
+      ? `${clock.audience} promised ${at}`
+      : `${clock.kind === 'deadline' ? 'deadline' : 'update'} for ${clock.audience} due ${at}`;
   if (clock.standing === 'ahead') return `${what} (${distance(clock.at - now)})`;
   return `${what}, ${distance(now - clock.at)} ago${clock.standing === 'broken' ? ': not kept' : ''}`;
 }
@@ -39,6 +43,22 @@ function shortTitle({ title, label }: IncidentSummary): string {
   const characters = [...(title || label)];
   return characters.length > mostOfTitle ? `${characters.slice(0, mostOfTitle - 1).join('')}…` : characters.join('');
 }
+
+/** The nearest clock, where it may be put off now: from a little before it is due on, and not twice in a row. */
+export function snoozeOffer(
+  incidents: readonly IncidentSummary[],
+  now: number,
+): { readonly says: string; readonly incidentId: string; readonly audience: Audience } | undefined {
+  const [nearest, ...others] = byNearness(incidents, now);
+  const due = nearest?.nextDue;
+  if (nearest === undefined || due?.snoozeFrom === undefined || now < due.snoozeFrom) return undefined;
+  // A promise was broken meanwhile: that one stands in front, and nothing moves it.
+  if (nearestClock(nearest, now)?.kind !== 'target') return undefined;
+  const of = others.length === 0 ? '' : ` in ${shortTitle(nearest)}`;
+  return { says: `Snooze ${possessive(due.audience)} update${of}`, incidentId: nearest.id, audience: due.audience };
+}
+
+const possessive = (word: string): string => (word.endsWith('s') ? `${word}'` : `${word}'s`);
 
 /** Beside the tray icon of macOS, where there is room for a word: `6 min`, or nothing. */
 export function trayTitle(incidents: readonly IncidentSummary[], now: number): string {

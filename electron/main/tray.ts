@@ -3,13 +3,15 @@ import { Menu, type MenuItemConstructorOptions, nativeImage, Tray } from 'electr
 import type { ShortcutState } from '../../shared/api/bridge.ts';
 import { byNearness } from '../../shared/api/nearest.ts';
 import type { IncidentSummary } from '../../shared/api/wire.ts';
+import type { Audience } from '../../shared/vocabulary/words.ts';
 import { chordSays } from './chord.ts';
 import { folders } from './folders.ts';
-import { incidentLine, trayTip, trayTitle } from './tray-text.ts';
+import { incidentLine, snoozeOffer, trayTip, trayTitle } from './tray-text.ts';
 
 export interface TrayActions {
   readonly openIncident: (incidentId: string) => void;
   readonly openConsole: () => void;
+  readonly snooze: (incidentId: string, audience: Audience) => void;
   readonly logLine: () => void;
   readonly toggleStrip: () => void;
   readonly quit: () => void;
@@ -73,7 +75,8 @@ export class ConsoleTray {
 
   #template({ incidents, zone, strip, shortcut }: TrayState, now: number): MenuItemConstructorOptions[] {
     const open = byNearness(incidents, now);
-    const { openIncident, openConsole, logLine, toggleStrip, quit } = this.#actions;
+    const { openIncident, openConsole, snooze, logLine, toggleStrip, quit } = this.#actions;
+    const snoozable = snoozeOffer(incidents, now);
     const key = shortcut.standing === 'on' && shortcut.chord !== null ? ` (${chordSays(shortcut.chord, process.platform)})` : '';
     return [
       ...(open.length === 0 ? [{ label: 'No incident is open', enabled: false }] : []),
@@ -84,6 +87,9 @@ export class ConsoleTray {
       })),
       ...(open.length > mostListed ? [{ label: `and ${open.length - mostListed} more`, click: openConsole }] : []),
       { type: 'separator' },
+      ...(snoozable === undefined
+        ? []
+        : [{ label: asWritten(snoozable.says), click: () => snooze(snoozable.incidentId, snoozable.audience) }]),
       { label: `Log a line${key}`, click: logLine },
       ...(shortcut.standing === 'refused' && shortcut.says !== undefined ? [{ label: shortcut.says, enabled: false }] : []),
       { label: strip === 'shown' ? 'Hide the strip' : 'Show the strip', click: toggleStrip },

@@ -2,6 +2,7 @@
 import { type AudienceClock, clocksOf } from '../incident/clocks.ts';
 import { brokenFrom } from '../incident/deadlines.ts';
 import { personName } from '../incident/names.ts';
+import { assumedPlaybook } from '../incident/playbook-of.ts';
 import type { IncidentView } from '../incident/view.ts';
 import { timeboxDeadlines } from '../incident/work/timeboxes.ts';
 import { isOpenPhase } from '../vocabulary/words.ts';
@@ -30,7 +31,7 @@ export function summaryOf(view: IncidentView, changedAt: number): IncidentSummar
     changedAt,
     entries: view.entries,
     ...(clock && {
-      nextDue: { audience: clock.audience, at: clock.due, kind: kindOf(clock) },
+      nextDue: { audience: clock.audience, at: clock.due, kind: kindOf(clock), ...snoozeOf(view, clock) },
     }),
     ...(promised && { nextPromise: promised }),
     ...soonestTimebox(view),
@@ -41,6 +42,13 @@ export function summaryOf(view: IncidentView, changedAt: number): IncidentSummar
 function kindOf({ due, promise, deadline }: AudienceClock): NonNullable<IncidentSummary['nextDue']>['kind'] {
   if (due === promise) return 'promise';
   return due === deadline ? 'deadline' : 'target';
+}
+
+/** A target may be put off once in a row, from when it is due soon. */
+function snoozeOf(view: IncidentView, clock: AudienceClock): { readonly snoozeFrom?: number } {
+  const { state, snoozed } = view.cadences[clock.audience];
+  if (kindOf(clock) !== 'target' || snoozed || state !== 'scheduled') return {};
+  return { snoozeFrom: clock.due - assumedPlaybook(view).dueSoonMinutes * 60_000 };
 }
 
 function happened(view: IncidentView): { readonly happenedAt?: number } {

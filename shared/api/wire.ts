@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Directory } from '../directory/directory.ts';
 import type { FoldState } from '../incident/view.ts';
 import type { LogEvent } from '../log/event.ts';
-import { modes, phases, precisions, severities, vias } from '../vocabulary/words.ts';
+import { audiences, modes, phases, precisions, severities, vias } from '../vocabulary/words.ts';
 
 const time = z.number().describe('ms since epoch, UTC');
 
@@ -50,9 +50,16 @@ export const summarySchema = z
     happenedAt: time.optional().describe('the earliest milestone that is known: what an imported incident has instead'),
     changedAt: time.optional(),
     entries: z.number().int(),
-    nextDue: z.object({ audience: z.string(), at: time, kind: z.enum(['target', 'promise', 'deadline']) }).optional(),
+    nextDue: z
+      .object({
+        audience: z.enum(audiences),
+        at: time,
+        kind: z.enum(['target', 'promise', 'deadline']),
+        snoozeFrom: time.optional().describe('from when on it may be put off; absent where it may not'),
+      })
+      .optional(),
     nextPromise: z
-      .object({ audience: z.string(), at: time, brokenFrom: time.describe('when it counts as broken, ms since epoch, UTC') })
+      .object({ audience: z.enum(audiences), at: time, brokenFrom: time.describe('when it counts as broken, ms since epoch, UTC') })
       .optional()
       .describe('the soonest promise; a target may fall due before it'),
     nextTimebox: z

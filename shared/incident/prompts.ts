@@ -4,7 +4,7 @@ import { clocksRun } from './cadence-plan.ts';
 import { canonicalPerson } from './names.ts';
 import { clockPrompts } from './prompts/clock-prompts.ts';
 import { commandPrompts, handoverPrompts } from './prompts/command-prompts.ts';
-import { type Prompt, promptKinds } from './prompts/prompt.ts';
+import { type Prompt, type PromptKind, promptKinds } from './prompts/prompt.ts';
 import { severityPrompts } from './prompts/severity-prompts.ts';
 import { workPrompts } from './prompts/work-prompts.ts';
 import type { IncidentView } from './view.ts';
@@ -32,13 +32,18 @@ export function prompts(view: IncidentView, now: number): readonly Prompt[] {
   );
 }
 
-/** The one prompt for a person, and how many others wait behind it. */
+/** The one prompt for a person, and how many others wait behind it. `first`: the kinds that they came for, before what is more pressing. */
 export function promptFor(
   view: IncidentView,
   now: number,
   person: string,
+  first: readonly PromptKind[] = [],
 ): { readonly prompt: Prompt; readonly others: number } | undefined {
   const self = canonicalPerson(view, person);
-  const [prompt, ...others] = prompts(view, now).filter(({ to }) => to === undefined || to === self);
-  return prompt && { prompt, others: others.length };
+  const all = prompts(view, now);
+  const mine = all.filter(({ to }) => to === undefined || to === self);
+  // Somebody else's too, where they came for it: it was told here because they have no console of their own.
+  const wanted = [...mine, ...all].find(({ kind }) => first.includes(kind));
+  const prompt = wanted ?? mine[0];
+  return prompt && { prompt, others: mine.filter((one) => one !== prompt).length };
 }

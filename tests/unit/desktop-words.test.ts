@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Nudge } from '../../electron/core/server/port-protocol.ts';
-import { nudgeText } from '../../electron/main/nudge-text.ts';
+import { notSnoozedText, nudgeText } from '../../electron/main/nudge-text.ts';
 import { linkToOpen } from '../../electron/main/outside-links.ts';
 import { quitQuestion } from '../../electron/main/quit-question.ts';
 import { boundsToOpen, readBounds } from '../../electron/main/window-bounds.ts';
@@ -161,6 +161,38 @@ describe('a native notification', () => {
     const { audience: _audience, ...relief } = { ...nudge, kind: 'relief' as const };
     expect(nudgeText(relief, 'UTC').body).toBe('Command was to be handed over at 02:48: now.');
     expect(nudgeText({ ...relief, when: 'late' }, 'UTC').body).toBe('Command was to be handed over at 02:48, and has not been.');
+  });
+});
+
+describe('a notification to act on', () => {
+  const timebox: Nudge = {
+    incidentId: 'one',
+    label: 'inc-1',
+    title: 'Checkout errors',
+    mode: 'live',
+    kind: 'timebox',
+    thing: { label: 't4', text: 'read the log' },
+    dueAt: at('02:48'),
+    when: 'due',
+    key: 'k',
+  };
+
+  test('of a timebox names what it is on', () => {
+    expect(nudgeText(timebox, 'UTC').body).toBe('Time is up: t4 read the log. Done, more time, or stuck?');
+    expect(nudgeText({ ...timebox, when: 'late' }, 'UTC').body).toBe(
+      'Time was up at 02:48: t4 read the log, and nobody has said how it stands.',
+    );
+  });
+
+  test('for somebody who has no console begins with their name', () => {
+    expect(nudgeText({ ...timebox, for: 'Tim' }, 'UTC').body).toMatch(/^For Tim: Time is up/);
+  });
+
+  test('that could not be put off says so, and why', () => {
+    expect(notSnoozedText('Checkout errors', 'staff', 'Not yet. Missing: an update: this clock was snoozed once already.')).toEqual({
+      title: 'Checkout errors',
+      body: 'The update for staff was not snoozed. Not yet. Missing: an update: this clock was snoozed once already.',
+    });
   });
 });
 

@@ -9,7 +9,7 @@ import { declared } from '../fixtures/paper-console.ts';
 const minute = 60_000;
 const at = Date.parse('2026-03-28T01:42:00Z');
 type Dues = Pick<IncidentSummary, 'nextDue' | 'nextPromise'>;
-const nextPromise = { audience: 'customers', at, brokenFrom: at + 2 * minute };
+const nextPromise = { audience: 'customers', at, brokenFrom: at + 2 * minute } as const;
 const promised: Dues = { nextDue: { audience: 'customers', at, kind: 'promise' }, nextPromise };
 const target: Dues = { nextDue: { audience: 'staff', at, kind: 'target' } };
 

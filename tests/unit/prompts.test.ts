@@ -4,7 +4,7 @@ import type { Command } from '../../shared/incident/commands.ts';
 import { decide } from '../../shared/incident/decide.ts';
 import { lineContextOf } from '../../shared/incident/log-line/line-context.ts';
 import { parseLine } from '../../shared/incident/log-line.ts';
-import { mention, type Prompt, type PromptKind, promptKinds } from '../../shared/incident/prompts/prompt.ts';
+import { mention, type Prompt, type PromptKind, promptKinds, span } from '../../shared/incident/prompts/prompt.ts';
 import { promptFor, prompts } from '../../shared/incident/prompts.ts';
 import { defaultPlaybook } from '../../shared/playbook/default-playbook.ts';
 import { importActor } from '../../shared/vocabulary/words.ts';
@@ -389,5 +389,61 @@ describe('time that is up', () => {
     expect(of(kim, 'lease')).toMatchObject({ id: 'lease/rollback', to: ada.actor.id, since: kim.now - minute });
     kim.does({ type: 'lever.apply', lever: 'rollback', by: ada.actor.id });
     expect(kinds(kim)).not.toContain('lease');
+  });
+});
+
+describe('what was left open for long', () => {
+  test.each([
+    [59, '59 min'],
+    [60, '1 h'],
+    [130, '2 h 10 min'],
+    [47 * 60, '47 h'],
+    [48 * 60, '2 days'],
+    [59 * 24 * 60, '59 days'],
+    [60 * 24 * 60, '2 months'],
+    [599 * 24 * 60, '19 months'],
+    [800 * 24 * 60, '2 years'],
+  ])('reads in words that a person counts in: %i minutes are %s', (minutes, says) => {
+    expect(span(minutes * minute)).toBe(says);
+  });
+
+  test('does not say for how many hours somebody was in command, but asks whether it goes on', () => {
+    const kim = declared(3);
+    kim.passes(599 * 24 * hour);
+    expect(of(kim, 'relief')?.says).toBe(
+      'Command has not changed hands for 19 months. Is it still being worked on? Hand it over, pause it or end it.',
+    );
+  });
+
+  test('tells of a pause that nobody ended with its day', () => {
+    const kim = declared(3);
+    kim.does({ type: 'incident.pause', until: kim.now + 8 * hour, impact: 'slow checkout' });
+    kim.passes(8 * hour);
+    expect(of(kim, 'pause')?.says).toBe('It is 10:30: the pause is over. Accepted until then: slow checkout');
+    kim.passes(hour);
+    expect(of(kim, 'pause')?.says).toBe('The pause was over at 10:30, 1 h ago. Accepted until then: slow checkout');
+    kim.passes(70 * 24 * hour);
+    expect(of(kim, 'pause')?.says).toBe('The pause was over at 2026-03-29 10:30, 2 months ago. Accepted until then: slow checkout');
+  });
+});
+
+describe('the prompt that a notification led to', () => {
+  test('stands in front of what is more pressing, with the others counted', () => {
+    const { kim } = worked();
+    const usual = promptFor(kim.view, kim.now, kim.actor.id);
+    const wanted = promptFor(kim.view, kim.now, kim.actor.id, ['tempo']);
+    expect(usual?.prompt.kind).not.toBe('tempo');
+    expect(wanted).toMatchObject({ prompt: { kind: 'tempo' }, others: usual?.others });
+  });
+
+  test('is somebody else’s where it was told here for them, and the usual one once it was answered', () => {
+    const { kim } = pair();
+    const tim = adds(kim, 'Tim');
+    kim.does({ type: 'role.assign', role: 'comms', person: tim });
+    kim.passes(31 * minute);
+    expect(promptFor(kim.view, kim.now, kim.actor.id)?.prompt.kind).not.toBe('update');
+    expect(promptFor(kim.view, kim.now, kim.actor.id, ['promise', 'update'])?.prompt).toMatchObject({ kind: 'update', to: tim });
+    quietClocks(kim);
+    expect(promptFor(kim.view, kim.now, kim.actor.id, ['promise', 'update'])?.prompt.kind).not.toBe('update');
   });
 });

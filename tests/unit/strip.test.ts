@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { acceleratorOf, chordSays, readChord } from '../../electron/main/chord.ts';
 import { fitted, readStripPlace, stripBounds } from '../../electron/main/strip-place.ts';
-import { incidentLine, trayTip, trayTitle } from '../../electron/main/tray-text.ts';
+import { incidentLine, snoozeOffer, trayTip, trayTitle } from '../../electron/main/tray-text.ts';
 import { parseRoute } from '../../renderer/route.ts';
 import { chordOf } from '../../renderer/screens/settings/chord-of.ts';
 import { chosenIncident, nextIncident } from '../../renderer/screens/strip/chosen-incident.ts';
@@ -26,10 +26,10 @@ function incident(over: Partial<IncidentSummary> = {}): IncidentSummary {
 }
 
 const promised = (time: string) => ({
-  nextDue: { audience: 'customers', at: at(time), kind: 'promise' as const },
-  nextPromise: { audience: 'customers', at: at(time), brokenFrom: at(time) + 120_000 },
+  nextDue: { audience: 'customers' as const, at: at(time), kind: 'promise' as const },
+  nextPromise: { audience: 'customers' as const, at: at(time), brokenFrom: at(time) + 120_000 },
 });
-const target = (time: string) => ({ nextDue: { audience: 'staff', at: at(time), kind: 'target' as const } });
+const target = (time: string) => ({ nextDue: { audience: 'staff' as const, at: at(time), kind: 'target' as const } });
 const timebox = (time: string) => ({ nextTimebox: { label: 't3', text: 'rollback', at: at(time) } });
 
 describe('the nearest clock', () => {
@@ -56,6 +56,31 @@ describe('the nearest clock', () => {
       incident({ id: 'past', mode: 'backfilled' }),
     ];
     expect(byNearness(incidents, now).map(({ id }) => id)).toEqual(['broken', 'due', 'sooner', 'ahead', 'quiet', 'drill']);
+  });
+});
+
+describe('the tray offers to put off', () => {
+  const snoozable = (time: string, from: string) => ({ nextDue: { ...target(time).nextDue, snoozeFrom: at(from) } });
+
+  test('the nearest clock, from a little before it is due on, and says of which incident where there are several', () => {
+    const soon = incident(snoozable('02:44', '02:41'));
+    expect(snoozeOffer([soon], now)).toEqual({ says: "Snooze staff's update", incidentId: 'one', audience: 'staff' });
+    const both = snoozeOffer([soon, incident({ id: 'two', title: 'Search', ...target('03:00') })], now);
+    expect(both?.says).toBe("Snooze staff's update in Checkout");
+    expect(snoozeOffer([incident(snoozable('02:55', '02:52'))], now)).toBeUndefined();
+    const customers = { ...target('02:40').nextDue, audience: 'customers', snoozeFrom: at('02:37') } as const;
+    expect(snoozeOffer([incident({ nextDue: customers })], now)?.says).toBe("Snooze customers' update");
+  });
+
+  test('no promise, nothing that was put off already, and nothing while a broken promise stands in front', () => {
+    expect(snoozeOffer([incident(promised('02:43'))], now)).toBeUndefined();
+    expect(snoozeOffer([incident(target('02:41'))], now)).toBeUndefined();
+    const broken = {
+      ...snoozable('02:41', '02:38'),
+      nextPromise: { audience: 'customers', at: at('02:30'), brokenFrom: at('02:32') },
+    } as const;
+    expect(snoozeOffer([incident(broken)], now)).toBeUndefined();
+    expect(snoozeOffer([], now)).toBeUndefined();
   });
 });
 

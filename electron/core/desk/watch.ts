@@ -4,7 +4,7 @@ import { deadlines } from '../../../shared/incident/deadlines.ts';
 import type { IncidentView } from '../../../shared/incident/view.ts';
 import type { Nudge } from '../server/port-protocol.ts';
 import type { Clock, Timer } from './clock.ts';
-import { Nudges } from './nudges.ts';
+import { type NudgeListener, Nudges } from './nudges.ts';
 
 /** A timer that a sleeping machine stretched is noticed after this long at the latest. */
 const longestSleepMs = 30_000;
@@ -22,6 +22,8 @@ export interface WatchParts {
   /** Called before each look. */
   readonly beforeLook?: () => Promise<void>;
   readonly onNudge: (nudge: Nudge) => void;
+  /** Who is told at this machine. */
+  readonly listener: () => NudgeListener;
   /** The wall clock moved against the monotonic one by so many ms: forward after a sleep, back when it was set back. */
   readonly onJump?: (ms: number) => void;
 }
@@ -81,7 +83,7 @@ export class Watch {
         if (deadline.dueAt > now) next = Math.min(next, deadline.dueAt);
         else if (deadline.records) await record(deadline);
       }
-      const nudge = this.#nudges.take(view, now);
+      const nudge = this.#nudges.take(view, now, this.#parts.listener());
       if (nudge) onNudge(nudge);
       next = Math.min(next, this.#nudges.next(view, now));
     }

@@ -1,13 +1,14 @@
 /** The core as a process of its own beside Electron's: opens the log, serves ports, and says what the shell must know. Imports nothing of Electron. */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { ApiError } from '../../../shared/api/errors.ts';
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { Console } from '../console.ts';
 import { openConsole } from '../console.ts';
+import { AskedKeychain } from '../outbox/asked-keychain.ts';
 import type { HttpDoor } from './http-server.ts';
 import { openHttpDoor } from './http-server.ts';
-import type { CoreToMain, MainToCore, StartMessage } from './port-protocol.ts';
+import type { CoreToMain, KeychainAnswer, MainToCore, SnoozeMessage, StartMessage } from './port-protocol.ts';
 import { servePort } from './port-server.ts';
 import { secretHash } from './secrets.ts';
 import { socketAddress } from './socket-address.ts';
@@ -36,6 +37,8 @@ export function runCore(parent: ParentPort, exit: (code: number) => void): void 
   // One message at a time: what comes before the log is open waits for it.
   let before = Promise.resolve();
   parent.on('message', ({ data, ports }) => {
+    // What a message in hand waits for must not wait behind it.
+    if (data.type === 'keychain') return core.keychain.receive(data);
     before = before.then(() => core.receive(data, ports));
   });
 }
@@ -43,6 +46,7 @@ export function runCore(parent: ParentPort, exit: (code: number) => void): void 
 class CoreProcess {
   readonly #parent: ParentPort;
   readonly #exit: (code: number) => void;
+  readonly keychain: AskedKeychain;
   #console: Console | undefined;
   #socket: SocketDoor | undefined;
   #door: Promise<Result<HttpDoor, ApiError>> | undefined;
@@ -50,12 +54,14 @@ class CoreProcess {
   constructor(parent: ParentPort, exit: (code: number) => void) {
     this.#parent = parent;
     this.#exit = exit;
+    this.keychain = new AskedKeychain((question) => parent.postMessage(question));
   }
 
-  async receive(message: MainToCore, ports: readonly TransferredPort[]): Promise<void> {
+  async receive(message: Exclude<MainToCore, KeychainAnswer>, ports: readonly TransferredPort[]): Promise<void> {
     if (message.type === 'start') return this.#start(message);
     if (message.type === 'stop') return this.#stop();
     if (message.type === 'wake') return this.#console?.wake();
+    if (message.type === 'snooze') return this.#snooze(message);
     const [port] = ports;
     if (port && this.#console) this.#serve(port, this.#console);
   }
@@ -64,6 +70,7 @@ class CoreProcess {
     try {
       const opened = await openConsole({
         ...start,
+        keychain: this.keychain,
         door: async () => {
           const door = await this.#openDoor(start);
           return door.ok ? ok(door.value.url) : door;
@@ -123,6 +130,23 @@ class CoreProcess {
       () => console.owner('app'),
     );
     port.start();
+  }
+
+  /** The charts decide whether it may be, as for a line that somebody types. */
+  async #snooze({ incidentId, audience, from }: SnoozeMessage): Promise<void> {
+    const incident = this.#console?.desk.list().find(({ id }) => id === incidentId);
+    const console = this.#console;
+    if (console === undefined || incident === undefined) return;
+    const command = { commandId: randomUUID(), incidentId, type: 'cadence.snooze', audience, reason: `Snoozed from the ${from}` };
+    const answer = await console.router.call(console.owner('app'), 'commands.run', command);
+    if (answer.ok) return;
+    this.#parent.postMessage({
+      type: 'notSnoozed',
+      incidentId,
+      title: incident.title || incident.label,
+      audience,
+      why: answer.error.message,
+    });
   }
 
   #tellOpen(): void {

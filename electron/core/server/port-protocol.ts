@@ -3,6 +3,7 @@ import type { StreamRequest } from '../../../shared/api/bridge.ts';
 import type { ApiError } from '../../../shared/api/errors.ts';
 import type { ProcedureName } from '../../../shared/api/procedures.ts';
 import type { ConsoleStatus, IncidentSummary, StreamMessage } from '../../../shared/api/wire.ts';
+import type { Result } from '../../../shared/result.ts';
 import type { Audience } from '../../../shared/vocabulary/words.ts';
 
 /**
@@ -37,9 +38,40 @@ export type PortReply = PortAnswer | PortStreamMessage;
  *     connect   with exactly one MessagePortMain in the transfer list: the port then speaks `PortRequest` / `PortReply`,
  *               with the scope of the owner and `via: 'app'`. May be posted before `ready`: the port is served once the core is.
  *     wake      the machine resumed from sleep, or its clock or zone changed.
+ *     snooze    the owner puts the clock of an audience off, from a notification or the tray; `notSnoozed` where that cannot be
+ *     keychain  the answer to a question of the core's, with its id.
  *     stop      close cleanly; answered by `stopped`, and the process then ends with code 0.
  */
-export type MainToCore = StartMessage | { readonly type: 'connect' } | { readonly type: 'wake' } | { readonly type: 'stop' };
+export type MainToCore =
+  | SnoozeMessage
+  | StartMessage
+  | { readonly type: 'connect' }
+  | { readonly type: 'wake' }
+  | KeychainAnswer
+  | { readonly type: 'stop' };
+
+/** Asks the operating system's keychain to seal a text, or to open one that it sealed (base64). `id` is the core's own number. */
+export interface KeychainQuestion {
+  readonly type: 'keychain';
+  readonly id: number;
+  readonly act: 'seal' | 'open';
+  readonly text: string;
+}
+
+/** The error says in words for people what is missing and what to do. */
+export interface KeychainAnswer {
+  readonly type: 'keychain';
+  readonly id: number;
+  readonly answer: Result<string, string>;
+}
+
+export interface SnoozeMessage {
+  readonly type: 'snooze';
+  readonly incidentId: string;
+  readonly audience: Audience;
+  /** Where the person did it: part of the reason that is recorded. */
+  readonly from: 'notification' | 'tray';
+}
 
 export interface StartMessage {
   readonly type: 'start';
@@ -64,6 +96,8 @@ export interface StartMessage {
  *     status    whether the log records, and what a person must know; posted at `ready` and at every change
  *     open      every incident that is open, at `ready` and at every change: for the tray, for keeping the machine awake, and for the question before quitting
  *     nudge     a clock that a person should look at now, for a native notification
+ *     notSnoozed  a clock was to be put off and was not, with the reason in words
+ *     keychain  asks for a text to be sealed or opened; answered once by `keychain`, also while other messages wait
  *     stopped   everything is on disk and closed
  */
 export type CoreToMain =
@@ -72,6 +106,8 @@ export type CoreToMain =
   | { readonly type: 'status'; readonly status: ConsoleStatus }
   | { readonly type: 'open'; readonly incidents: readonly IncidentSummary[] }
   | { readonly type: 'nudge'; readonly nudge: Nudge }
+  | KeychainQuestion
+  | { readonly type: 'notSnoozed'; readonly incidentId: string; readonly title: string; readonly audience: Audience; readonly why: string }
   | { readonly type: 'stopped' };
 
 /** A clock that has reached its moment. Never an event of the log: a notification that nobody saw is not a fact about the incident. */
@@ -80,9 +116,15 @@ export interface Nudge {
   readonly label: string;
   readonly title: string;
   readonly mode: 'live' | 'drill';
-  /** `update`: our own target. `promise`: a time that was given to an audience. `pause`: the pause is over. `triage`: time to decide whether this is an incident. `relief`: the planned relief of the commander. `deadline`: a time that somebody set by hand for an audience. */
-  readonly kind: 'update' | 'promise' | 'deadline' | 'pause' | 'triage' | 'relief';
+  /** `update`: our own target. `promise`: a time that was given to an audience. `pause`: the pause is over. `triage`: time to decide whether this is an incident. `relief`: the planned relief of the commander. `deadline`: a time that somebody set by hand for an audience. `timebox`: the time of a task, a test or a workstream is up. */
+  readonly kind: 'update' | 'promise' | 'deadline' | 'pause' | 'triage' | 'relief' | 'timebox';
   readonly audience?: Audience;
+  /** Of a timebox: what it is on. */
+  readonly thing?: { readonly label: string; readonly text: string };
+  /** The name of whoever it is for, where that is not the owner of this console but somebody who has none of their own. */
+  readonly for?: string;
+  /** The clock may be put off from here. */
+  readonly maySnooze?: true;
   /** ms since epoch, UTC. */
   readonly dueAt: number;
   /** `due` at the moment itself, `late` five minutes after it. */

@@ -85,6 +85,11 @@ export class Sessions {
     if (stored) this.#put({ ...stored, name, ...(person === undefined ? {} : { person }) });
   }
 
+  /** Whether this person has a session: a browser of their own. */
+  joined(person: string): boolean {
+    return [...this.#sessions.values()].some((session) => session.person === person);
+  }
+
   /** Forgets the name of a person whose name was erased from the log; their browser is asked again. */
   forgetName(person: string): void {
     for (const session of this.#sessions.values()) {

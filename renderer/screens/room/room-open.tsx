@@ -110,7 +110,7 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
       if (opening.kind === 'copy') return showBrief('open');
       if (opening.kind === 'fill') return composer.compose(`/can ${canReport(latest.current.view, Date.now())}`);
       if (opening.screen === 'export') return go({ screen: 'export', incident: view.id });
-      if (opening.screen === 'directory') return go({ screen: 'directory' });
+      if (opening.screen === 'directory' || opening.screen === 'playbook') return go({ screen: opening.screen });
       if (opening.screen === 'updates') return go({ screen: 'updates', incident: view.id });
       if (opening.screen === 'help') return openHelp(opening.text);
       if (opening.screen === 'knownAt') return go({ screen: 'knownAt', incident: view.id, at: opening.at });

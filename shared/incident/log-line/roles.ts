@@ -1,6 +1,6 @@
 /** The roles that a line may name: the built-in ones by the short forms that people type, and those of the playbook by id, short form or name. */
 import { ok, type Result } from '../../result.ts';
-import type { BuiltInRole, RoleId } from '../../vocabulary/words.ts';
+import { type BuiltInRole, type RoleId, roleIds } from '../../vocabulary/words.ts';
 import { afterWord, type Cursor, faultAt, moved, restOf, skipBlanks, wordAt } from './cursor.ts';
 import { folded } from './names.ts';
 import type { LineContext, LineFault } from './parsed-line.ts';
@@ -72,13 +72,15 @@ function readCalled(cursor: Cursor, listed: NonNullable<LineContext['roles']>): 
 const builtIn = ['deputy', 'ops', 'comms', 'scribe', 'liaison', 'responder', 'planning', 'security', 'product'] as const;
 
 function expectedRoles(listed: NonNullable<LineContext['roles']>): string {
-  const own = listed.map(({ id }) => id).filter((id) => !Object.hasOwn(aliases, id));
+  const own = listed.map(({ id }) => id).filter((id) => !isBuiltIn(id));
   return `a role: ${['ic', ...builtIn, ...own].join(', ')} or observer`;
 }
+
+const isBuiltIn = (role: RoleId): boolean => roleIds.some((one) => one === role);
 
 /** A role in words, for a chip: an own one by the name that the playbook gives it. */
 export function roleWords(role: RoleId, context: LineContext): string {
   if (role === 'commander') return 'incident commander';
-  if (Object.hasOwn(aliases, role)) return role;
+  if (isBuiltIn(role)) return role;
   return context.roles?.find(({ id }) => id === role)?.name ?? role;
 }

@@ -5,7 +5,7 @@ import { type AudienceClock, nudgeOf } from '../clocks.ts';
 import { canonicalPerson } from '../names.ts';
 import { assumedPlaybook } from '../playbook-of.ts';
 import type { IncidentView } from '../view.ts';
-import { type Prompt, type PromptAnswer, span } from './prompt.ts';
+import { type Prompt, type PromptAnswer, span, timeWords } from './prompt.ts';
 
 const minute = 60_000;
 
@@ -36,7 +36,7 @@ function updatePrompt(view: IncidentView, now: number): readonly Prompt[] {
 function updateWords(view: IncidentView, clock: AudienceClock, now: number): string {
   const { audience, due, promise, deadline, deadlineSays, standing, combined } = clock;
   if (standing === 'broken' && promise !== undefined)
-    return `Promised to ${audience} for ${clockTime(promise, view.zone)} and not kept, ${span(now - promise)} ago.`;
+    return `Promised to ${audience} for ${timeWords(promise, now, view.zone)} and not kept, ${span(now - promise)} ago.`;
   if (due === deadline && due !== promise) {
     const what = `The deadline for ${audience}${deadlineSays === undefined ? '' : ` (${deadlineSays})`}`;
     return now < due
@@ -66,13 +66,19 @@ function pausePrompt(view: IncidentView, now: number): readonly Prompt[] {
     {
       id: `pause/${pause.event}`,
       kind: 'pause',
-      says: `It is ${clockTime(pause.until, view.zone)}: the pause is over. Accepted until now: ${pause.impact}`,
+      says: `${overWords(pause.until, now, view.zone)} Accepted until then: ${pause.impact}`,
       since: pause.until,
       answers: [{ says: 'wake', key: '/wake ' }],
       to: canonicalPerson(view, pause.watcher),
       tone: 'now',
     },
   ];
+}
+
+/** A pause may have been over for long: nobody woke it, and nobody ended it. */
+function overWords(until: number, now: number, zone: string): string {
+  if (now - until < 5 * minute) return `It is ${clockTime(until, zone)}: the pause is over.`;
+  return `The pause was over at ${timeWords(until, now, zone)}, ${span(now - until)} ago.`;
 }
 
 function triagePrompt(view: IncidentView, now: number): readonly Prompt[] {

@@ -11,10 +11,11 @@ import { commandSince, reliefDue } from '../people/relief.ts';
 import { openConflicts } from '../people/role-conflicts.ts';
 import { assumedPlaybook } from '../playbook-of.ts';
 import type { IncidentView } from '../view.ts';
-import { mention, type Prompt, type PromptAnswer, span } from './prompt.ts';
+import { mention, type Prompt, type PromptAnswer, span, timeWords } from './prompt.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
+const day = 24 * hour;
 
 /** What may be asked at any time while the incident is open, asleep or not. */
 export function handoverPrompts(view: IncidentView, now: number): readonly Prompt[] {
@@ -112,7 +113,7 @@ function reliefPrompts(view: IncidentView, now: number): readonly Prompt[] {
   const hand = (id: string): PromptAnswer => ({ says: `hand over to ${personName(view, id)}`, key: `/handoff ${mention(view, id)}` });
   const prompt = { id: `relief/${due.kind}`, kind: 'relief', since: due.since, ...toCommander(view) } as const;
   if (due.person !== undefined) {
-    const says = `It is ${clockTime(due.since, view.zone)}: ${personName(view, due.person)} was to take over command.`;
+    const says = `${personName(view, due.person)} was to take over command at ${timeWords(due.since, now, view.zone)}.`;
     return [{ ...prompt, says, answers: [hand(due.person), plan], tone: 'now' }];
   }
   const answers = [...freeHands(view).slice(0, 1).map(hand), plan, { says: 'nobody available', key: '/norelief ' }];
@@ -120,10 +121,13 @@ function reliefPrompts(view: IncidentView, now: number): readonly Prompt[] {
 }
 
 function reliefWords(view: IncidentView, now: number): string {
-  const since = span(now - (commandSince(view) ?? now));
+  const held = now - (commandSince(view) ?? now);
+  // Left open and forgotten: nobody was in command for that long.
+  if (held >= 2 * day)
+    return `Command has not changed hands for ${span(held)}. Is it still being worked on? Hand it over, pause it or end it.`;
   const awake = view.people[commanderOf(view) ?? '']?.awakeSince;
   const slept = awake === undefined || awake > now ? '' : ` and awake for ${Math.floor((now - awake) / hour)} h`;
-  return `In command for ${since}${slept}. Who takes over?`;
+  return `In command for ${span(held)}${slept}. Who takes over?`;
 }
 
 function handsOnPrompts(view: IncidentView, now: number): readonly Prompt[] {
