@@ -238,6 +238,7 @@ export const screens: readonly Screen[] = [
   { name: 'board of hypotheses', show: (page, core, incident) => board(page, core, incident, '/board', 'Hypotheses, side by side') },
   { name: 'board of the roll call', show: (page, core, incident) => board(page, core, incident, '/roll', 'Roll call') },
   { name: 'board of levers', show: (page, core, incident) => board(page, core, incident, '/lever', 'Levers') },
+  { name: 'board of checklists', show: (page, core, incident) => board(page, core, incident, '/list', 'Checklists') },
   { name: 'board of merging', show: (page, core, incident) => board(page, core, incident, '/merge', 'Merge into another incident') },
   {
     name: 'as known at',

@@ -16,8 +16,12 @@ export function ChecklistLine() {
   const line = checklistLine(view, self);
   if (line === undefined) return null;
   const more = line.others > 0 && (
-    <AskButton look="quiet" onPress={() => bringUp({ kind: 'open', screen: 'checklist' })} label={`${line.others} more checklists`}>
-      +{line.others}
+    <AskButton
+      look="quiet"
+      onPress={() => bringUp({ kind: 'open', screen: 'checklist' })}
+      label={`${line.others} more ${line.others === 1 ? 'checklist' : 'checklists'}`}
+    >
+      {line.others} more
     </AskButton>
   );
   if (line.kind === 'open') {
@@ -46,6 +50,7 @@ export function ChecklistLine() {
         open
       </AskButton>
       {more}
+      <KeyHint keys={checklistChord} />
     </p>
   );
 }
@@ -55,9 +60,10 @@ export function ChecklistButton() {
   const { view, self, bringUp } = useRoom();
   const line = checklistLine(view, self);
   if (line === undefined) return null;
+  // On a phone at night three buttons have to fit into one row: the word is short.
   return (
     <Button look="quiet" keys={checklistChord} onPress={() => bringUp({ kind: 'open', screen: 'checklist' })}>
-      {line.kind === 'open' ? `Checklist ${countWords(line.checklist)}` : 'Checklist'}
+      {line.kind === 'open' ? `List ${countWords(line.checklist)}` : 'Lists'}
     </Button>
   );
 }
