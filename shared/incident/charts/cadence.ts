@@ -45,6 +45,10 @@ const keepingOrIdle = Object.fromEntries(
     [{ target: 'scheduled', guard: { type: 'hasInterval' as const } }, { target: 'idle' }],
   ]),
 );
+/** A snooze lasts through a change of pace, for as long as there is a clock to put off. */
+const snoozingOrIdle = Object.fromEntries(
+  replans.map((type) => [type, [{ target: 'snoozed', guard: { type: 'hasInterval' as const } }, { target: 'idle' }]]),
+);
 
 export const cadenceChart = setup({
   types: { context: {} as JudgeContext, events: {} as CadenceEvent },
@@ -79,8 +83,9 @@ export const cadenceChart = setup({
         'update.sent': sent,
         'incident.paused': pauses,
         'update.fellDue': { target: 'scheduled' },
-        'severity.set': begins,
-        'incident.unmerged': begins,
+        ...snoozingOrIdle,
+        'severity.set': [begins, pauses],
+        'incident.unmerged': [begins, pauses],
       },
     },
     stopped: {
