@@ -23,7 +23,16 @@ export function placeAt(root: Placed, path: Path): { readonly place: Placed; rea
 /** Every fault of form. Empty where the text has the form of a playbook. */
 export function formFaults({ value, place }: YamlText): readonly FaultAt[] {
   const read = playbookFileSchema.safeParse(value);
-  return read.success ? [] : read.error.issues.flatMap((issue) => faultsOf(issue, value, place));
+  const issues = read.success ? [] : read.error.issues.flatMap((issue) => faultsOf(issue, value, place));
+  return [...issues, ...keysOfEveryObject(place, place, [])];
+}
+
+/** The schema passes over this one key of a mapping, wherever it stands; nobody who wrote it would know that it did nothing. */
+function keysOfEveryObject(root: Placed, place: Placed, path: Path): readonly FaultAt[] {
+  return [...place.parts].flatMap(([key, part]) => {
+    const own = [...path, key];
+    return key === '__proto__' ? [unknownKey(own, root)] : keysOfEveryObject(root, part, own);
+  });
 }
 
 function faultsOf(issue: Issue, value: unknown, root: Placed): readonly FaultAt[] {
@@ -48,7 +57,10 @@ function unknownKey(path: Path, root: Placed): FaultAt {
   return {
     offset: place.key ?? place.offset,
     path,
-    message: `${shown(key)} is no key of ${within}${butAllowed(key, known, 'allowed are')} ${known.join(', ')}.`,
+    message:
+      known.length === 0
+        ? `${shown(key)} is no key of ${within}, which has none.`
+        : `${shown(key)} is no key of ${within}${butAllowed(key, known, 'allowed are')} ${known.join(', ')}.`,
   };
 }
 

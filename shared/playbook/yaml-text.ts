@@ -48,7 +48,7 @@ export function readYaml(text: string): Result<YamlText, readonly FaultAt[]> {
   if (document === undefined) return fault(0, yamlWords('RESOURCE_EXHAUSTION'));
   const wrong = firstOfEachLine(text, [...document.errors, ...document.warnings]);
   if (wrong.length > 0) return err(wrong);
-  if (document.contents === null || (isScalar(document.contents) && document.contents.source === '')) {
+  if (document.contents === null || isUnwritten(document.contents)) {
     return fault(0, 'The text is empty: a playbook begins with the line schema: wheelhouse-playbook/1.');
   }
   const reading = new Reading();
@@ -136,8 +136,9 @@ class Reading {
       if (parts.has(name)) this.#refused(key, [...path, name], `“${name.slice(0, 64)}” stands here twice: keep one of them.`);
       const read = this.node(pair.value, [...path, name]);
       value[name] = read.value;
-      // A key with nothing behind it has its own place.
-      parts.set(name, { ...read.place, key, ...(!isNode(pair.value) && { offset: key }) });
+      // A key with nothing behind it: that is told at the key.
+      const nothing = !isNode(pair.value) || isUnwritten(pair.value);
+      parts.set(name, { ...read.place, key, ...(nothing && { offset: key }) });
     }
     return { value, place: { offset, parts } };
   }
@@ -181,6 +182,11 @@ class Reading {
     this.faults.push({ offset, path, message });
     return { value: null, place: { offset, parts: new Map() } };
   }
+}
+
+/** A value of which nothing is written: not even quotes. */
+function isUnwritten(node: unknown): boolean {
+  return isScalar(node) && node.type === 'PLAIN' && node.source === '';
 }
 
 /** Minus nothing is nothing: it would not come back from a text that was written. */

@@ -11,7 +11,8 @@ const words: Readonly<Record<ErrorCode, string>> = {
   BAD_INDENT: 'This line stands too far left or right: the keys of one part, and the hyphens of one list, begin in the same column.',
   BAD_PROP_ORDER: 'A tag or an &name stands behind the hyphen or the colon, not before it.',
   BAD_SCALAR_START: 'A text cannot begin with this character: put the text in quotes.',
-  BLOCK_AS_IMPLICIT_KEY: 'There is a second colon in this line, or a hyphen where none belongs: put a text that holds a colon in quotes.',
+  BLOCK_AS_IMPLICIT_KEY:
+    'A key or a list stands where a value was begun: the keys of one part begin in the same column, and a text that holds a colon is put in quotes.',
   BLOCK_IN_FLOW: 'Between [ ] or { } everything is parted by commas: no hyphens, and no keys on lines of their own.',
   DUPLICATE_KEY: 'This key stands here twice: keep one of them.',
   IMPOSSIBLE: 'This cannot be read as YAML: write the line anew.',
