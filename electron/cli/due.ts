@@ -1,4 +1,5 @@
 /** `due`: everything that falls due in an incident, or in all that are open, as it stands at a moment. */
+import { clocksOf } from '../../shared/incident/clocks.ts';
 import { personName } from '../../shared/incident/names.ts';
 import type { ScheduleItem } from '../../shared/incident/schedule/schedule-item.ts';
 import { schedule } from '../../shared/incident/schedule.ts';
@@ -25,7 +26,8 @@ export function due(id: string | undefined, options: DueOptions): Promise<void> 
     const asked = id === undefined ? await openViews(client, options.at, now) : [await viewOf(client, id, options.at, now)];
     if (options.json) return print(JSON.stringify({ ...moments('at', asked[0]?.at ?? now), items: asked.flatMap(jsonItems) }, null, 2));
     const texts = asked.map(({ view, at }) => dueText(view, at, id === undefined ? 'among others' : 'alone')).filter((text) => text !== '');
-    print(texts.length === 0 ? 'Nothing falls due: no incident is open.' : texts.join('\n\n'));
+    const none = asked.length === 0 ? 'Nothing falls due: no incident is open.' : 'Nothing falls due.';
+    print(texts.length === 0 ? none : texts.join('\n\n'));
   });
 }
 
@@ -45,14 +47,18 @@ async function viewOf(client: ConsoleClient, id: string, time: string | undefine
   return { view: known.fold.view, at };
 }
 
+/** Those that are open, and those that ended with a deadline by hand that still rings. */
 async function openViews(client: ConsoleClient, time: string | undefined, now: number): Promise<readonly AsOf[]> {
   const { incidents } = await ask(client, 'incidents.list', {});
   const at = time === undefined ? now : momentOf(time, systemZone(), now);
-  const perhaps = incidents.filter(({ ended, declaredAt }) => (at < now ? declaredAt !== undefined && declaredAt <= at : !ended));
+  const perhaps = incidents.filter(({ ended, declaredAt, nextDue }) =>
+    at < now ? declaredAt !== undefined && declaredAt <= at : !ended || nextDue !== undefined,
+  );
   const open: AsOf[] = [];
   for (const { id } of perhaps) {
     const asked = at < now ? await ask(client, 'incidents.asKnownAt', { id, at }) : await ask(client, 'incidents.get', { id });
-    if (isOpenPhase(asked.fold.view.phase)) open.push({ view: asked.fold.view, at });
+    const { view } = asked.fold;
+    if (isOpenPhase(view.phase) || clocksOf(view, at).length > 0) open.push({ view, at });
   }
   return open;
 }
