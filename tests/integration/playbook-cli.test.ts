@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test, vi } from 'vitest';
+import { newFolder } from '../fixtures/data-folders.ts';
+
+// Each step is a process of its own, and a busy machine starts them slowly.
+vi.setConfig({ testTimeout: 180_000 });
+
+const cliFile = fileURLToPath(new URL('../../electron/cli.ts', import.meta.url));
+const shipped = fileURLToPath(new URL('../../resources/playbook/default.yaml', import.meta.url));
+const schemaFile = fileURLToPath(new URL('../../resources/playbook/playbook.schema.json', import.meta.url));
+
+/** Runs `wheelhouse playbook …` to its end. */
+async function playbook(args: readonly string[], input: string | Uint8Array = '') {
+  const child = spawn(process.execPath, [cliFile, 'playbook', ...args], { stdio: 'pipe' });
+  let out = '';
+  let errors = '';
+  child.stdout.on('data', (chunk) => {
+    out += String(chunk);
+  });
+  child.stderr.on('data', (chunk) => {
+    errors += String(chunk);
+  });
+  child.stdin.end(input);
+  const [code] = await once(child, 'close');
+  return { code, out, errors };
+}
+
+test('a playbook without faults is one line', async () => {
+  const checked = await playbook(['check', shipped]);
+  expect(checked).toEqual({
+    code: 0,
+    errors: '',
+    out: expect.stringMatching(/^[^\n]+default\.yaml is a playbook: Wheelhouse default[^\n]+\n$/),
+  });
+});
+
+test('each fault is a line with its place, and the last line counts them', async () => {
+  const file = join(newFolder(), 'ours.yaml');
+  const text = readFileSync(shipped, 'utf8').replace('soakMinutes: 30', 'soakMinuts: 30').replace('depth: full', 'depth: ful');
+  writeFileSync(file, text);
+  const { code, out, errors } = await playbook(['check', file]);
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  const lines = errors.trimEnd().split('\n');
+  expect(lines).toHaveLength(4);
+  for (const line of lines.slice(0, 3)) expect(line).toMatch(/^[^:]+ours\.yaml:\d+:\d+: \S/);
+  const row = text.split('\n').findIndex((line) => line.includes('soakMinuts')) + 1;
+  expect(lines[1]).toContain(`ours.yaml:${row}:5: “soakMinuts” is no key of severities 1; did you mean “soakMinutes”?`);
+  expect(lines[3]).toBe(`wheelhouse: ${file} has 3 faults`);
+});
+
+test('standard input is read where the file is -', async () => {
+  expect(await playbook(['check', '-'], readFileSync(shipped))).toMatchObject({ code: 0, errors: '' });
+  expect(await playbook(['check', '-'])).toEqual({
+    code: 1,
+    out: '',
+    errors:
+      '<stdin>:1:1: The text is empty: a playbook begins with the line schema: wheelhouse-playbook/1.\nwheelhouse: <stdin> has 1 fault\n',
+  });
+});
+
+test('a file that cannot be read, or is no text, is told in one line', async () => {
+  const folder = newFolder();
+  const absent = join(folder, 'absent.yaml');
+  expect(await playbook(['check', absent])).toEqual({
+    code: 1,
+    out: '',
+    errors: `wheelhouse: cannot read ${absent}: there is no such file\n`,
+  });
+  expect(await playbook(['check', folder])).toEqual({
+    code: 1,
+    out: '',
+    errors: expect.stringMatching(/^wheelhouse: cannot read [^\n]+\n$/),
+  });
+  expect(await playbook(['check', '-'], new Uint8Array([0xff, 0xfe, 0x00]))).toEqual({
+    code: 1,
+    out: '',
+    errors: 'wheelhouse: - is no text: a playbook is written in UTF-8\n',
+  });
+  expect(await playbook(['check'])).toMatchObject({ code: 2, out: '' });
+});
+
+test('the schema is printed as it lies beside the shipped playbook', async () => {
+  expect(await playbook(['schema'])).toEqual({ code: 0, errors: '', out: readFileSync(schemaFile, 'utf8') });
+});
