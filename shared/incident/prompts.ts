@@ -6,6 +6,7 @@ import { clockPrompts } from './prompts/clock-prompts.ts';
 import { commandPrompts, handoverPrompts } from './prompts/command-prompts.ts';
 import { type Prompt, type PromptKind, promptKinds } from './prompts/prompt.ts';
 import { severityPrompts } from './prompts/severity-prompts.ts';
+import { updatePrompts } from './prompts/update-prompts.ts';
 import { workPrompts } from './prompts/work-prompts.ts';
 import type { IncidentView } from './view.ts';
 
@@ -19,7 +20,7 @@ export function prompts(view: IncidentView, now: number): readonly Prompt[] {
   if (view.mode !== 'live' && view.mode !== 'drill') return [];
   // A deadline that was set by hand outlives the incident's end.
   if (!isOpenPhase(view.phase)) return clockPrompts(view, now);
-  const always = [...clockPrompts(view, now), ...handoverPrompts(view, now)];
+  const always = [...clockPrompts(view, now), ...handoverPrompts(view, now), ...updatePrompts(view, now)];
   const asked = clocksRun(view)
     ? [...always, ...severityPrompts(view, now), ...commandPrompts(view, now), ...workPrompts(view, now)]
     : always;

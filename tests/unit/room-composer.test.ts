@@ -157,8 +157,8 @@ describe('completion', () => {
   test('a slash offers every command, and letters narrow it', () => {
     const all = completionsFor('/', context);
     expect(all.length).toBeGreaterThan(20);
-    expect(completionsFor('/se', context).map((offer) => offer.line)).toEqual(['/sev ']);
-    expect(completionsFor('@-7m /se', context).map((offer) => offer.line)).toEqual(['@-7m /sev ']);
+    expect(completionsFor('/se', context).map((offer) => offer.line)).toEqual(['/send ', '/sev ']);
+    expect(completionsFor('@-7m /se', context).map((offer) => offer.line)).toEqual(['@-7m /send ', '@-7m /sev ']);
   });
 
   test('plain text and a command with a blank behind it offer nothing', () => {

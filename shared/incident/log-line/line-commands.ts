@@ -3,6 +3,7 @@ import { actionCommands } from './action-commands.ts';
 import { checklistCommands } from './checklist-commands.ts';
 import { deadlineCommands } from './deadline-commands.ts';
 import { decisionCommands } from './decision-commands.ts';
+import { draftCommands } from './draft-commands.ts';
 import { entryCommands } from './entry-commands.ts';
 import { followUpCommands } from './follow-up-commands.ts';
 import { handoffCommands } from './handoff-commands.ts';
@@ -31,7 +32,7 @@ export const commandSections: readonly CommandSection[] = [
   { title: 'Tasks', rows: taskCommands },
   { title: 'Hypotheses', rows: hypothesisCommands },
   { title: 'Decisions', rows: decisionCommands },
-  { title: 'Updates', rows: [...updateCommands, ...deadlineCommands] },
+  { title: 'Updates', rows: [...updateCommands, ...draftCommands, ...deadlineCommands] },
   { title: 'People', rows: peopleCommands },
   { title: 'Roles and handoff', rows: [...roleCommands, ...handoffCommands] },
   { title: 'The incident', rows: [...transitionCommands, ...severityCommands] },

@@ -1,10 +1,14 @@
 /** What a typed line may name, out of what a console knows of the incident. */
-import { isOpenPhase, type Phase } from '../../vocabulary/words.ts';
+import { audiences, isOpenPhase, type Phase } from '../../vocabulary/words.ts';
 import { currentChecklist } from '../checklists/offered-checklists.ts';
+import { given } from '../draft.ts';
+import { personName } from '../names.ts';
 import { assumedPlaybook } from '../playbook-of.ts';
+import { needsApproval } from '../updates/approval.ts';
+import { unsettled } from '../updates/unsettled.ts';
 import type { IncidentView, TimelineItem } from '../view.ts';
 import { isActionItem } from '../work/actions.ts';
-import type { LineAction, LineChecklist, LineContext, LineLever, LinePerson } from './parsed-line.ts';
+import type { LineAction, LineChannel, LineChecklist, LineContext, LineDraft, LineLever, LinePerson } from './parsed-line.ts';
 
 /** What a line depends on beside the incident. */
 export interface LineSurroundings {
@@ -16,10 +20,12 @@ export interface LineSurroundings {
   readonly name: string;
   /** All incidents that this console knows; lines name those that are open. */
   readonly incidents?: readonly { readonly id: string; readonly label: string; readonly title: string; readonly phase: Phase }[];
+  /** Channels of this console that are on; without them `/u` writes down what was sent. */
+  readonly channels?: readonly LineChannel[];
 }
 
 /** The context in which `parseLine` reads a line that is typed into this incident. */
-export function lineContextOf(view: IncidentView, { now, self, name, incidents = [] }: LineSurroundings): LineContext {
+export function lineContextOf(view: IncidentView, { now, self, name, incidents = [], channels = [] }: LineSurroundings): LineContext {
   const everybody = Object.values(view.people).flatMap((person): readonly (LinePerson & { readonly kind: 'person' | 'team' })[] =>
     person.name === null || person.sameAs !== undefined
       ? []
@@ -50,6 +56,10 @@ export function lineContextOf(view: IncidentView, { now, self, name, incidents =
       state: closedAt === undefined ? 'open' : 'closed',
     })),
     levers: leversOf(view),
+    drafts: draftsOf(view),
+    channels,
+    ...approvalFor(view, self),
+    deliveries: openDeliveries(view),
     // Few lines name an action, and a context is made at every letter: looked for when one is named.
     get actions() {
       return actionsOf(view);
@@ -66,6 +76,24 @@ export function lineContextOf(view: IncidentView, { now, self, name, incidents =
 
 function asPerson({ id, name, standing }: LinePerson): LinePerson {
   return { id, name, ...(standing === undefined ? {} : { standing }) };
+}
+
+function draftsOf(view: IncidentView): readonly LineDraft[] {
+  return view.drafts.map(({ id, label, state, audiences, text, nextAt, final, template }) => {
+    const known = `to ${audiences.join(', ')}: ${text}`;
+    return { id, label, state, audiences, text: known, message: text, final, ...given({ nextAt, template }) };
+  });
+}
+
+function approvalFor(view: IncidentView, self: string): Pick<LineContext, 'approval'> {
+  const commander = view.roles.commander?.holder;
+  const asking = audiences.filter((audience) => needsApproval(view, [audience], self));
+  if (commander === undefined || asking.length === 0) return {};
+  return { approval: { audiences: asking, commander: personName(view, commander) } };
+}
+
+function openDeliveries(view: IncidentView): NonNullable<LineContext['deliveries']> {
+  return unsettled(view).map(({ update, channel, name, state }) => ({ update, id: channel, name, state }));
 }
 
 /** The playbook's levers as they stand here, then those that were made here. */

@@ -24,6 +24,7 @@ export function offersOf({ of, states }: Named, context: LineContext): readonly 
     const items = (context.checklists?.current?.items ?? []).map(({ says, state }, at) => ({ label: String(at + 1), text: says, state }));
     return items.filter(({ state }) => fits(state)).map(({ label, text }) => ({ label, text }));
   }
+  if (of === 'deliveries') return (context.deliveries ?? []).map(({ id, name }) => ({ label: id, text: name }));
   const things: readonly LineThing[] = context[of] ?? [];
   return things.filter(({ state }) => fits(state)).map(({ label, text }) => ({ label, text }));
 }

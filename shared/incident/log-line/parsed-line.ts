@@ -1,7 +1,10 @@
 /** What the composer's grammar reads from, and what it answers. */
 import type {
+  Audience,
   ChecklistItemState,
   DecisionState,
+  DeliveryState,
+  DraftState,
   HypothesisState,
   LeverState,
   Precision,
@@ -25,7 +28,7 @@ export interface LineThing {
   readonly label: string;
   readonly text: string;
   /** Its chart's state; of a question `open` or `answered`, of a workstream `open` or `closed`. */
-  readonly state: TaskState | HypothesisState | DecisionState | 'answered' | 'closed';
+  readonly state: TaskState | HypothesisState | DecisionState | DraftState | 'answered' | 'closed';
 }
 
 /** A lever that a line may name: the playbook's, or one that was made in this incident. */
@@ -47,6 +50,25 @@ export interface LineAction {
   readonly occurredAt: number;
   /** What it is done to, once somebody said so. */
   readonly target?: string;
+}
+
+/** A message that is not sent yet, or was. */
+export interface LineDraft extends LineThing {
+  readonly state: DraftState;
+  readonly audiences: readonly Audience[];
+  /** Its text, whole; `text` is what it is known by. */
+  readonly message: string;
+  /** Ms since epoch, UTC. */
+  readonly nextAt?: number;
+  readonly final: boolean;
+  readonly template?: string;
+}
+
+/** A channel of this console that is on, and whom it reaches. */
+export interface LineChannel {
+  readonly id: string;
+  readonly name: string;
+  readonly audiences: readonly Audience[];
 }
 
 /** A checklist that a line may name: of the playbook, or one that is open all the same. */
@@ -89,6 +111,13 @@ export interface LineContext {
     readonly lists: readonly LineChecklist[];
     readonly current?: { readonly id: string; readonly title: string; readonly items: readonly LineItem[] };
   };
+  readonly drafts?: readonly LineDraft[];
+  /** Over which messages go out by themselves. */
+  readonly channels?: readonly LineChannel[];
+  /** To whom messages of this person wait for the word of who commands. */
+  readonly approval?: { readonly audiences: readonly Audience[]; readonly commander: string };
+  /** Deliveries that wait for a person's word, the most pressing first; `id` and `name` are the channel's. */
+  readonly deliveries?: readonly { readonly update: string; readonly id: string; readonly name: string; readonly state: DeliveryState }[];
   /** In the order in which they were written. */
   readonly actions?: readonly LineAction[];
   /** Other incidents, into which this one may be merged: `inc-4`. */
@@ -131,7 +160,7 @@ export interface LineFault {
 export type Opening =
   | {
       readonly kind: 'open';
-      readonly screen: 'export' | 'board' | 'rollCall' | 'levers' | 'merge' | 'due' | 'directory' | 'triage' | 'updates';
+      readonly screen: 'export' | 'board' | 'rollCall' | 'levers' | 'merge' | 'due' | 'directory' | 'playbook' | 'triage' | 'updates';
     }
   /** The checklists; with a key, that one. */
   | { readonly kind: 'open'; readonly screen: 'checklist'; readonly list?: string }

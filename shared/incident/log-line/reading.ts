@@ -53,7 +53,9 @@ export interface Named {
     | 'checklists'
     | 'items'
     | 'roles'
-    | 'labels';
+    | 'labels'
+    | 'drafts'
+    | 'deliveries';
   readonly states?: readonly string[];
   /** Every word behind the command is one, not the first alone. */
   readonly each?: true;

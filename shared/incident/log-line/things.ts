@@ -18,6 +18,7 @@ export const thingKinds = {
   decision: { letter: 'd', noun: 'decision', added: '/d proposes one', listOf: ({ decisions = [] }) => decisions },
   question: { letter: 'q', noun: 'question', added: '? and a text asks one', listOf: ({ questions = [] }) => questions },
   workstream: { letter: 'w', noun: 'workstream', added: '/ws opens one', listOf: ({ workstreams = [] }) => workstreams },
+  draft: { letter: 'u', noun: 'draft', added: '/draft writes one', listOf: ({ drafts = [] }) => drafts },
 } as const satisfies Readonly<Record<string, ThingKind>>;
 
 interface ReadThing {

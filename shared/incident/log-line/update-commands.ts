@@ -1,60 +1,70 @@
 /** Slash commands for status updates: one that was sent, with its promise, and a snoozed clock. */
 import { ok, type Result } from '../../result.ts';
-import { describeMoment } from './chip-time.ts';
-import { faultAt, longestText, moved, requiredText, restOf, skipBlanks } from './cursor.ts';
+import { overrideDetail } from './circumstances.ts';
+import { faultAt, longestText, requiredText } from './cursor.ts';
+import { carrying, overChannels } from './line-channels.ts';
+import { type LineMessage, nextDetail, outgoing, readMessage, waitsFor } from './message-text.ts';
 import { readAudiences } from './names.ts';
-import type { LineContext, LineFault } from './parsed-line.ts';
-import { type CommandInput, type CommandReading, type LineCommand, readLaterTime, readTextWithOverride } from './reading.ts';
-import { readTimeAhead } from './stated-time.ts';
+import type { LineChannel, LineFault } from './parsed-line.ts';
+import type { CommandInput, CommandReading, LineCommand } from './reading.ts';
 
 type Reading = Result<CommandReading, LineFault>;
 
-/** `/u staff final text`, `/u customers,staff text next 01:50`. Whether one of the two must be there is asked of the charts, not here. */
+/**
+ * `/u customers,staff text next 01:50`. Where channels reach all of them it goes out over these, or waits as a draft for the commander's
+ * word; else, and where the line says when it went out, it is written down as sent.
+ */
 function readUpdate(input: CommandInput): Reading {
-  const to = readAudiences(input.cursor);
-  if (!to.ok) return to;
-  const { audiences } = to.value;
-  const later = readLaterTime(to.value.next, input, 'moment');
-  if (!later.ok) return later;
-  const { time } = later.value;
-  const sentAt = time?.occurredAt;
+  const read = readMessage(input, 'moment');
+  if (!read.ok) return read;
+  const message = read.value;
+  const channels = message.time === undefined ? carrying(message.audiences, input.context) : [];
+  if (channels.length === 0) return ok(recorded(message, input));
+  const waits = waitsFor(message.audiences, input);
+  if (waits.length > 0 && message.override === undefined) return ok(drafted(message, input, waits));
+  return ok(sent(message, input, channels));
+}
 
-  const mark = /^final(?=\s|$)/.exec(restOf(later.value.next));
-  const start = mark === null ? later.value.next : skipBlanks(moved(later.value.next, mark[0].length));
-  const body = readTextWithOverride(start, 'the message');
-  if (!body.ok) return body;
-  const { text = '', override } = body.value;
-  // An update is due from its own time, so its promise is counted from there too.
-  const promise = mark === null ? readPromise(text, sentAt ?? input.context.now, input.context) : undefined;
-  const message = requiredText({ line: start.line.slice(0, start.at) + (promise?.text ?? text), at: start.at }, 'the message', longestText);
-  if (!message.ok) return message;
-  return ok({
+const updateTo = ({ audiences, final }: LineMessage): string => `${final ? 'final update' : 'update'} to ${audiences.join(', ')}`;
+const overridden = ({ override }: LineMessage) => (override === undefined ? {} : { override: { reason: override.reason } });
+
+function recorded(message: LineMessage, { context }: CommandInput): CommandReading {
+  const { audiences, text, nextAt, final, time } = message;
+  return {
     draft: {
       type: 'update.send',
       audiences: [...audiences],
-      text: message.value,
-      ...(promise === undefined ? {} : { nextAt: promise.nextAt }),
-      ...(mark === null ? {} : { final: true as const }),
-      ...(sentAt === undefined ? {} : { sentAt }),
-      ...(override === undefined ? {} : { override }),
+      text,
+      ...(nextAt === undefined ? {} : { nextAt }),
+      ...(final === undefined ? {} : { final }),
+      ...(time === undefined ? {} : { sentAt: time.occurredAt }),
+      ...overridden(message),
     },
-    label: `${mark === null ? 'update' : 'final update'} to ${audiences.join(', ')}`,
+    label: updateTo(message),
     ...(time === undefined ? {} : { time }),
-    details: [
-      ...(promise === undefined ? [] : [`next ${describeMoment(promise.nextAt, input.context)}`]),
-      ...(override === undefined ? [] : ['override']),
-    ],
-  });
+    details: [...nextDetail(nextAt, context), ...overrideDetail(message)],
+  };
 }
 
-/** Takes `next 01:50` off the end of a message. The last `next` counts, and only if nothing but a time to come follows it. */
-function readPromise(text: string, base: number, context: LineContext): { readonly text: string; readonly nextAt: number } | undefined {
-  const mark = [...text.matchAll(/(?:^|\s)next\s+/gi)].at(-1);
-  if (mark === undefined) return undefined;
-  const line = text.replace(/[.!]$/, '');
-  const read = readTimeAhead({ line, at: mark.index + mark[0].length }, base, context);
-  if (read === undefined || restOf(read.next) !== '') return undefined;
-  return { text: text.slice(0, mark.index).trim(), nextAt: read.moment };
+function drafted(message: LineMessage, { context }: CommandInput, waits: readonly string[]): CommandReading {
+  return {
+    draft: { type: 'update.draft', ...outgoing(message, context) },
+    label: `draft: ${updateTo(message)}`,
+    details: [...waits, ...nextDetail(message.nextAt, context)],
+  };
+}
+
+function sent(message: LineMessage, { context }: CommandInput, channels: readonly LineChannel[]): CommandReading {
+  return {
+    draft: {
+      type: 'update.send',
+      ...outgoing(message, context),
+      channels: channels.map(({ id }) => id),
+      ...overridden(message),
+    },
+    label: `send ${updateTo(message)}`,
+    details: [overChannels(channels), ...nextDetail(message.nextAt, context), ...overrideDetail(message)],
+  };
 }
 
 function readSnooze({ cursor }: CommandInput): Reading {
@@ -72,9 +82,9 @@ export const updateCommands: readonly LineCommand[] = [
   {
     name: 'u',
     usage: '/u customers,staff text next 01:50 | /u staff final text',
-    says: 'an update that was sent, and when the next one is promised',
+    says: 'an update, and when the next one is promised: sent where channels reach them, else written down as sent',
     label: 'update',
-    sends: ['update.send'],
+    sends: ['update.send', 'update.draft'],
     takesTime: 'moment',
     read: readUpdate,
   },

@@ -5,8 +5,10 @@ import type { IncidentView } from '../view.ts';
 export const promptKinds = [
   'conflict',
   'promise',
+  'delivery',
   'pause',
   'handoff',
+  'approval',
   'triage',
   'timebox',
   'update',
