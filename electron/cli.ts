@@ -59,7 +59,7 @@ function program(): Command {
     .option('--out <file>', 'write it there')
     .action(exportDraft);
   addDirectory(command('directory', 'show whom to call: people, teams, services and paths, with numbers'));
-  addPlaybook(command('playbook', 'check a playbook, and see what playbooks may say'));
+  addPlaybook(command('playbook', 'the rules of new incidents: check, show, save, compare'));
   command('verify', 'check every chain and every body of the log').action(verify);
   command('backup', 'write a whole copy of the log').argument('<file>', 'a file that does not exist yet').action(backup);
   command('erase', 'erase the text of one event for good')

@@ -1,5 +1,5 @@
 /** The frame around every screen: what is not being recorded, who you are, where you are, and the keys that work everywhere. */
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import styles from './app.module.css';
 import { useBridge } from './bridge/bridge-context.ts';
 import { followConsole } from './bridge/use-incidents.ts';
@@ -26,6 +26,9 @@ import { Room } from './screens/room/room.tsx';
 import { SettingsScreen } from './screens/settings/settings-screen.tsx';
 import { UpdatesScreen } from './screens/updates/updates-screen.tsx';
 import { TopBar } from './top-bar.tsx';
+
+// The editor and the reading of YAML are loaded when somebody comes here: no other screen carries them.
+const PlaybookScreen = lazy(async () => ({ default: (await import('./screens/playbook/playbook-screen.tsx')).PlaybookScreen }));
 
 /** Everything that is drawn. */
 export function App() {
@@ -78,6 +81,12 @@ function Screen({ route }: { readonly route: Route }) {
   if (route.screen === 'export') return <ExportScreen key={route.incident} incident={route.incident} />;
   if (route.screen === 'updates') return <UpdatesScreen key={route.incident} incident={route.incident} about={route.about} />;
   if (route.screen === 'settings') return <SettingsScreen />;
+  if (route.screen === 'playbook')
+    return (
+      <Suspense fallback={null}>
+        <PlaybookScreen />
+      </Suspense>
+    );
   return <LostScreen reason={route.screen === 'strip' ? 'strip' : 'address'} />;
 }
 

@@ -22,6 +22,10 @@ export function useFrameActions(): void {
     change({ night: !settings.night });
     announce(settings.night ? 'Night mode is off' : 'Night mode is on');
   };
+  const changeSound = () => {
+    change({ sound: settings.sound === 'on' ? 'off' : 'on' });
+    announce(settings.sound === 'on' ? 'Sound is off' : 'Sound is on');
+  };
   const ownerOnly = (what: string) => {
     const unavailable = notOwner(session, what);
     return unavailable === undefined ? {} : { unavailable };
@@ -46,6 +50,15 @@ export function useFrameActions(): void {
         typed: '/directory',
         alsoCalled: 'who whom to call phone numbers contacts escalation on call',
         run: () => go({ screen: 'directory' }),
+      },
+      {
+        id: 'playbook',
+        name: 'Playbook',
+        group: 'Go',
+        chords: ['Alt+Y'],
+        typed: '/playbook',
+        alsoCalled: 'rules severities cadences checklists templates configure yaml settings',
+        run: () => go({ screen: 'playbook' }),
       },
       {
         id: 'import',
@@ -106,6 +119,13 @@ export function useFrameActions(): void {
         alsoCalled: 'always on top small window clocks',
         ...(bridge.desktop === undefined ? { unavailable: noStrip } : {}),
         run: () => void bridge.desktop?.strip.toggle(),
+      },
+      {
+        id: 'sound',
+        name: settings.sound === 'on' ? 'Sound off' : 'Sound on: a quiet tone when something first asks',
+        group: 'Window',
+        alsoCalled: 'mute bell tone chime silent',
+        run: changeSound,
       },
       {
         id: 'settings',

@@ -1,10 +1,10 @@
 /** `playbook`: what the organisation configures, from the command line. */
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { readUtf8 } from '../../shared/log/utf8.ts';
 import { playbookJsonSchema } from '../../shared/playbook/json-schema.ts';
 import { readPlaybook } from '../../shared/playbook/read-playbook.ts';
 import { CommandFailure } from './connection.ts';
+import { addPlaybookInForce } from './playbook-in-force.ts';
+import { readText } from './playbook-text.ts';
 import { print } from './reading.ts';
 
 /** The command and those below it. */
@@ -14,6 +14,7 @@ export function addPlaybook(playbook: Command): void {
     .description('say what is wrong in a playbook, by line and column; - is standard input')
     .action((file: string) => check(file));
   playbook.command('schema').description('print the JSON Schema of playbooks, for editors').action(schema);
+  addPlaybookInForce(playbook);
 }
 
 /** Faults go to standard error as editors and compilers know them, `FILE:LINE:COLUMN: what is wrong`, and then one line that counts them. */
@@ -33,26 +34,4 @@ async function check(file: string): Promise<void> {
 
 function schema(): void {
   print(JSON.stringify(playbookJsonSchema(), null, 2));
-}
-
-/** The text of a file; `-` is standard input. Throws a `CommandFailure` where it cannot be read, or is no text. */
-export async function readText(file: string): Promise<string> {
-  const text = readUtf8(file === '-' ? await standardInput() : readBytes(file));
-  if (!text.ok) throw new CommandFailure(`${file} is no text: a playbook is written in UTF-8`);
-  return text.value;
-}
-
-async function standardInput(): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
-}
-
-function readBytes(file: string): Uint8Array {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    const why = (error as NodeJS.ErrnoException).code;
-    throw new CommandFailure(`cannot read ${file}: ${why === 'ENOENT' ? 'there is no such file' : (why ?? 'unknown error')}`);
-  }
 }

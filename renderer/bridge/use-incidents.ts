@@ -5,6 +5,7 @@ import type { IncidentSummary } from '../../shared/api/wire.ts';
 import { createStore, useStore } from './store.ts';
 import { onlyNew } from './stream-position.ts';
 import { directoryAgain, heardOfDirectory } from './use-directory.ts';
+import { heardOfPlaybook, playbookAgain } from './use-playbook.ts';
 import { consoleStatus } from './use-status.ts';
 
 export interface IncidentsState {
@@ -37,10 +38,13 @@ export function followConsole(bridge: Bridge): () => void {
       if (cameBack) {
         askSoon();
         directoryAgain(bridge);
+        playbookAgain(bridge);
       }
       return;
     }
-    if (!heardOfDirectory(bridge, message)) askSoon();
+    // A playbook may bring cards along: both hear of it.
+    const besides = [heardOfDirectory(bridge, message), heardOfPlaybook(bridge, message)];
+    if (!besides.includes(true)) askSoon();
   });
   return () => {
     clearTimeout(asked);

@@ -45,4 +45,8 @@ export const shownPlaybookSchema = z.object({
   position: z.number(),
 });
 
-export const playbookTextSchema = version.extend({ text: z.string() });
+/** A version with its text; the shipped one was never saved. */
+export type PlaybookText = Omit<PlaybookVersion, 'savedAt'> & { readonly savedAt?: number; readonly text: string };
+
+/** See `PlaybookText`. */
+export const playbookTextSchema = version.partial({ savedAt: true }).extend({ text: z.string() });

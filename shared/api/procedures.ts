@@ -4,12 +4,11 @@ import { directoryCommandSchema } from '../directory/commands.ts';
 import type { Directory } from '../directory/directory.ts';
 import { commandSchema } from '../incident/commands.ts';
 import type { FoldState } from '../incident/view.ts';
-import type { PlaybookVersion } from '../playbook/library.ts';
 import { playbookCommandSchema } from '../playbook/library-commands.ts';
 import { exportFormats } from '../vocabulary/words.ts';
 import { type Channel, channelChangeSchema, channelChoiceSchema, channelRemovalSchema, channelSchema } from './channels-wire.ts';
 import { directorySchema } from './directory-wire.ts';
-import type { ShownPlaybook } from './playbook-wire.ts';
+import type { PlaybookText, ShownPlaybook } from './playbook-wire.ts';
 import { playbookTextSchema, shownPlaybookSchema } from './playbook-wire.ts';
 import type { IncidentSummary, Session, WireEvent } from './wire.ts';
 import { sessionSchema, summarySchema, wireEventSchema } from './wire.ts';
@@ -202,8 +201,8 @@ export const procedures = {
     output: z.object({ events: z.array(wireEventSchema) }),
     http: { method: 'POST', path: '/api/v1/playbook/commands' },
   }),
-  'playbook.version': answering<PlaybookVersion & { readonly text: string }>()({
-    says: 'One version of the playbook, with its text.',
+  'playbook.version': answering<PlaybookText>()({
+    says: 'One version of the playbook, with its text; `default` is the shipped one.',
     kind: 'query',
     scope: 'responder',
     input: z.strictObject({ id: z.string().min(1).max(100) }),

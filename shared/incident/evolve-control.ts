@@ -41,7 +41,14 @@ const commandEvents = new Set<string>([
 const endedPhases = new Set<string>(['resolved', 'review', 'closed', 'declined', 'falseAlarm', 'cancelled']);
 
 /** What no chart moves, and everything after it stands on; and that an attempt began, or a message would go out again. */
-const otherControls = new Set<string>(['playbook.pinned', 'playbook.adopted', 'console.joined', 'incident.separated', 'delivery.begun', 'delivery.arrived']);
+const otherControls = new Set<string>([
+  'playbook.pinned',
+  'playbook.adopted',
+  'console.joined',
+  'incident.separated',
+  'delivery.begun',
+  'delivery.arrived',
+]);
 
 /** Whether an incident would lose where it stands if this type's body were erased: the declaration, a role's holder, a pause's time. A leaked secret weighs more than whether a task is done: those can be erased. */
 export function needsItsBody(type: string): boolean {

@@ -117,13 +117,16 @@ describe('the playbook in force', () => {
   test('is told to every window when it changes, and to a stream of its own', async () => {
     const console = await newConsole();
     const told: StreamMessage[] = [];
-    const arrived = Promise.withResolvers<void>();
+    let arrive = () => {};
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
     await console.router.openStream(console.owner('app'), { incident: 'playbook', after: 0 }, async (message) => {
       told.push(message);
-      if (message.type === 'events') arrived.resolve();
+      if (message.type === 'events') arrive();
     });
     await save(console, acme);
-    await arrived.promise;
+    await arrived;
     expect(told).toMatchObject([{ type: 'status' }, { type: 'events', events: [{ type: 'console.joined' }, { type: 'playbook.saved' }] }]);
   });
 });

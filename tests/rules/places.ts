@@ -108,7 +108,7 @@ export const places: readonly Place[] = [
     name: 'renderer',
     files: /^renderer\//,
     sees: shared,
-    packages: /^(react|react-dom|react-aria-components|react-aria|react-stately|virtua|zod|@fontsource-variable\/.*)$/,
+    packages: /^(react|react-dom|react-aria-components|react-aria|react-stately|virtua|zod|diff|@codemirror\/.*|@lezer\/highlight|@fontsource-variable\/.*)$/,
     node: 'never',
   },
 

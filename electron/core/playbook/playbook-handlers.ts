@@ -1,5 +1,6 @@
 /** The procedures of the playbook: which one is in force, saving another, its file, its schema, and what it was before. */
 import { playbookJsonSchema } from '../../../shared/playbook/json-schema.ts';
+import { defaultVersion } from '../../../shared/playbook/library.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { Handlers } from '../server/router.ts';
 import type { PlaybookDesk } from './playbook-desk.ts';
@@ -25,6 +26,7 @@ export function playbookHandlers(desk: PlaybookDesk): PlaybookHandlers {
       return ok({ text, mediaType: 'application/schema+json', fileName: 'playbook.schema.json' });
     },
     'playbook.version': async ({ id }) => {
+      if (id === defaultVersion) return ok(shelf.shipped);
       const version = shelf.library.versions.find((one) => one.id === id.toLowerCase());
       const text = version && (await shelf.text(version.id));
       if (version === undefined || text === undefined)

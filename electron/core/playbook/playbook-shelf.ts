@@ -1,7 +1,8 @@
 /** The playbook in force, at hand at every moment: folded from its stream when that changes, never while somebody declares. */
+import type { PlaybookText } from '../../../shared/api/playbook-wire.ts';
 import type { PlaybookLibrary, ReadText, ShippedPlaybook } from '../../../shared/playbook/library.ts';
-import { libraryOf, savedText } from '../../../shared/playbook/library.ts';
-import { rulesOf } from '../../../shared/playbook/library-hash.ts';
+import { defaultVersion, libraryOf, savedText } from '../../../shared/playbook/library.ts';
+import { playbookHash, rulesOf } from '../../../shared/playbook/library-hash.ts';
 import { playbookStream } from '../../../shared/playbook/library-stream.ts';
 import { readPlaybook } from '../../../shared/playbook/read-playbook.ts';
 import type { Playbook } from '../../../shared/playbook/schema.ts';
@@ -37,6 +38,13 @@ export class PlaybookShelf {
 
   /** Reads a text; one that is in the stream was read before. */
   readonly read: ReadText = (text) => this.#known.get(text) ?? readPlaybook(text);
+
+  /** What is in force until something is saved. */
+  get shipped(): PlaybookText {
+    const { text, playbook } = this.#shipped;
+    const { name, version } = playbook;
+    return { id: defaultVersion, text, name, version, hash: playbookHash(playbook), readable: true };
+  }
 
   get library(): PlaybookLibrary {
     return this.#library;

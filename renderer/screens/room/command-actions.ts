@@ -6,6 +6,7 @@ import type { Named } from '../../../shared/incident/log-line/reading.ts';
 import { unconfirmedSince } from '../../../shared/incident/people/handoff-requirements.ts';
 import type { IncidentView } from '../../../shared/incident/view.ts';
 import type { Action } from '../../components/palette/actions.ts';
+import { whyNotAdopt } from './panels/playbook-line.tsx';
 
 interface Row {
   /** What is put into the composer; the caret stands behind it, or over its `…`. */
@@ -101,6 +102,7 @@ const situation: readonly Row[] = [
     name: 'Unmerge: it is one of its own',
     unless: (view) => (view.mergedInto === undefined ? 'It is not merged.' : undefined),
   },
+  { line: '/adopt ', name: 'Take the playbook of today', also: 'adopt rules', unless: whyNotAdopt },
   { line: '/at ', name: 'Show what the log knew at a time', also: 'as known at' },
 ];
 

@@ -15,6 +15,7 @@ import { announce } from '../../components/live-region/announce.ts';
 import { usePageTitle } from '../../components/page-title.ts';
 import { useActions } from '../../components/palette/actions.ts';
 import { go, parseRoute } from '../../route.ts';
+import { useChannels } from '../updates/use-channels.ts';
 import { type BoardName, boardOf } from './boards/boards.ts';
 import { firstBoard, forgetFirstBoard } from './boards/first-board.ts';
 import { useAbsence } from './brief/last-look.ts';
@@ -69,12 +70,13 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
   const { jump, jumpTo } = useJump(entry);
   const [finding, setFinding] = useState<'open' | 'closed'>('closed');
   const entries = useMemo(() => timelineOf(view), [view]);
-  const latest = useRef({ view, self });
-  latest.current = { view, self };
+  const channels = useChannels();
+  const latest = useRef({ view, self, channels });
+  latest.current = { view, self, channels };
 
   const lineContext = useCallback(() => {
-    const { view: present, self: me } = latest.current;
-    return lineContextOf(present, { now: Date.now(), self: me.id, name: me.name, incidents: knownIncidents() });
+    const { view: present, self: me, channels: ways } = latest.current;
+    return lineContextOf(present, { now: Date.now(), self: me.id, name: me.name, incidents: knownIncidents(), channels: ways });
   }, []);
   const away = useAbsence(view.id);
   const [brief, setBrief] = useState<'open' | 'closed'>('closed');

@@ -11,6 +11,7 @@ import { hypothesisCommands } from './hypothesis-commands.ts';
 import { leverCommands } from './lever-commands.ts';
 import { openingCommands } from './opening-commands.ts';
 import { peopleCommands } from './people-commands.ts';
+import { playbookCommands } from './playbook-commands.ts';
 import type { LineCommand } from './reading.ts';
 import { severityCommands } from './severity-commands.ts';
 import { situationCommands } from './situation-commands.ts';
@@ -35,7 +36,7 @@ export const commandSections: readonly CommandSection[] = [
   { title: 'Updates', rows: [...updateCommands, ...draftCommands, ...deadlineCommands] },
   { title: 'People', rows: peopleCommands },
   { title: 'Roles and handoff', rows: [...roleCommands, ...handoffCommands] },
-  { title: 'The incident', rows: [...transitionCommands, ...severityCommands] },
+  { title: 'The incident', rows: [...transitionCommands, ...playbookCommands, ...severityCommands] },
   { title: 'The situation', rows: [...situationCommands, ...workstreamCommands] },
   { title: 'Checklists', rows: checklistCommands },
   { title: 'Afterwards', rows: followUpCommands },

@@ -39,6 +39,7 @@ export const openingCommands: readonly LineCommand[] = [
     takesTime: 'estimate',
     read: readMoment,
   },
+  row('playbook', 'playbook', 'shows the rules of new incidents', { kind: 'open', screen: 'playbook' }),
   row('directory', 'directory', 'shows everybody who can be called, with numbers', { kind: 'open', screen: 'directory' }),
   row('updates', 'updates', 'where messages are written, approved and sent, with what was promised', { kind: 'open', screen: 'updates' }),
   row('export', 'export', 'the draft of the postmortem', { kind: 'open', screen: 'export' }),

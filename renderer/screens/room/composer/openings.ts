@@ -13,6 +13,7 @@ const screens = {
   triage: 'the questions about how bad it is',
   help: 'whom to call',
   directory: 'the directory',
+  playbook: 'the playbook',
   updates: 'the updates',
 } as const;
 

@@ -10,6 +10,7 @@ import { FollowUpPanel } from './follow-up-panel.tsx';
 import { ForkPanel } from './fork-panel.tsx';
 import { HypothesisPanel } from './hypothesis-panel.tsx';
 import { LeverPanel } from './lever-panel.tsx';
+import { PlaybookLine } from './playbook-line.tsx';
 import { QuestionPanel } from './question-panel.tsx';
 import { TaskPanel } from './task-panel.tsx';
 import { UnusedPanel } from './unused-panel.tsx';
@@ -34,6 +35,7 @@ export function WorkPanel({ entries }: { readonly entries: readonly ShownEntry[]
       <FollowUpPanel />
       <UnusedPanel />
       <ForkPanel />
+      <PlaybookLine />
     </>
   );
 }

@@ -1,0 +1,104 @@
+/** How the playbook's text is edited: YAML in the console's colours, faults in the margin, keys and values offered from its form, and a Tab that can leave. */
+import { autocompletion, type CompletionContext, type CompletionResult, completionKeymap } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { yaml } from '@codemirror/lang-yaml';
+import { HighlightStyle, indentUnit, syntaxHighlighting } from '@codemirror/language';
+import { lintGutter } from '@codemirror/lint';
+import { Compartment, EditorState, type Extension } from '@codemirror/state';
+import { EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+import { playbookJsonSchema } from '../../../shared/playbook/json-schema.ts';
+import { type JsonSchema, offersAt } from './schema-words.ts';
+import { placeIn } from './yaml-place.ts';
+
+const form = playbookJsonSchema() as unknown as JsonSchema;
+
+/** Whether it may be changed; reconfigured when it is known who looks. */
+export const writing = new Compartment();
+
+/** For somebody who may read only. */
+export const readOnly: Extension = EditorState.readOnly.of(true);
+
+/** Everything the editor is made of; `onText` is told of each change. */
+export function editorExtensions(label: string, onText: (text: string) => void): Extension {
+  return [
+    lineNumbers(),
+    lintGutter(),
+    history(),
+    yaml(),
+    indentUnit.of('  '),
+    highlightActiveLine(),
+    highlightActiveLineGutter(),
+    syntaxHighlighting(colours),
+    autocompletion({ override: [offered], icons: false }),
+    // Completion takes Escape first; the next one frees Tab.
+    keymap.of([...completionKeymap, { key: 'Escape', run: freeTab }, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+    writing.of([]),
+    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', autocapitalize: 'off' }),
+    EditorView.updateListener.of(({ docChanged, state, view }) => {
+      if (!docChanged) return;
+      view.setTabFocusMode(false);
+      onText(state.doc.toString());
+    }),
+    look,
+  ];
+}
+
+/** After Escape, Tab goes on to what follows the editor, until something is typed. */
+function freeTab(view: EditorView): boolean {
+  view.setTabFocusMode(true);
+  return true;
+}
+
+function offered({ state, pos, explicit }: CompletionContext): CompletionResult | null {
+  const place = placeIn(state.doc.toString(), pos);
+  if (place === undefined || (!explicit && place.typed === '' && place.key === undefined)) return null;
+  const typed = /[\w-]*$/.exec(place.typed)?.[0] ?? '';
+  const options = offersAt(form, place).map(({ label, insert, says }) => ({
+    label,
+    apply: insert,
+    ...(says === undefined ? {} : { info: says }),
+  }));
+  return options.length === 0 ? null : { from: pos - typed.length, options, validFor: /^[\w-]*$/ };
+}
+
+const colours = HighlightStyle.define([
+  { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: 'var(--color-accent)' },
+  { tag: [tags.comment, tags.meta], color: 'var(--color-quiet)', fontStyle: 'italic' },
+  { tag: [tags.separator, tags.punctuation, tags.squareBracket, tags.brace], color: 'var(--color-quiet)' },
+]);
+
+const square = { content: '"■"', color: 'var(--color-red)' };
+
+/** The console's tokens reach into the shadow of the page. Images of the library's own are taken away: the policy lets none in. */
+const look = EditorView.theme({
+  '&': { height: '100%', color: 'var(--color-text)', backgroundColor: 'var(--color-sunken)', fontSize: 'var(--type-small)' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: 'var(--leading-small)' },
+  '.cm-content': { caretColor: 'var(--color-text)' },
+  '.cm-content ::selection, .cm-line::selection': { backgroundColor: 'var(--color-accent)', color: 'var(--color-on-accent)' },
+  '.cm-gutters': { backgroundColor: 'var(--color-ground)', color: 'var(--color-quiet)', borderRight: '1px solid var(--color-line)' },
+  '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'var(--color-hover)' },
+  '.cm-activeLineGutter': { color: 'var(--color-text)' },
+  '.cm-gutter-lint .cm-gutterElement': { padding: '0 2px' },
+  '.cm-lint-marker-error': { content: 'normal', width: 'auto', height: 'auto' },
+  '.cm-lint-marker-error::before': square,
+  '.cm-lintRange-error': {
+    backgroundImage: 'none',
+    textDecoration: 'underline wavy var(--color-red)',
+    textUnderlineOffset: '3px',
+  },
+  '.cm-lintPoint-error::after': { borderBottomColor: 'var(--color-red)' },
+  '.cm-tooltip': {
+    maxWidth: 'min(28rem, 90vw)',
+    border: '1px solid var(--color-edge)',
+    borderRadius: 'var(--radius)',
+    backgroundColor: 'var(--color-raised)',
+    color: 'var(--color-text)',
+  },
+  '.cm-diagnostic-error': { borderLeftColor: 'var(--color-red)' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--font-mono)' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '2px 8px', lineHeight: 'var(--leading-small)' },
+  '.cm-tooltip-autocomplete ul li[aria-selected]': { backgroundColor: 'var(--color-accent)', color: 'var(--color-on-accent)' },
+  '.cm-completionInfo': { padding: '4px 8px', fontFamily: 'var(--font-text)' },
+});

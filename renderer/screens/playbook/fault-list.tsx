@@ -1,0 +1,60 @@
+/** What is wrong in the playbook's text, each fault with its place: walked by keyboard, and gone to with Enter. */
+import type { KeyboardEvent } from 'react';
+import type { PlaybookFault } from '../../../shared/playbook/playbook-fault.ts';
+import { EmptyState } from '../../components/empty-state/empty-state.tsx';
+import { KeyHint } from '../../components/key-hint/key-hint.tsx';
+import { Section } from '../../components/section/section.tsx';
+import styles from './playbook-screen.module.css';
+
+interface FaultListProps {
+  readonly faults: readonly PlaybookFault[];
+  readonly onGo: (fault: PlaybookFault) => void;
+}
+
+export function FaultList({ faults, onGo }: FaultListProps) {
+  return (
+    <Section title="Faults" aside={faults.length === 0 ? 'none' : String(faults.length)}>
+      {faults.length === 0 ? (
+        <EmptyState>It reads. What is saved now holds for the next incident.</EmptyState>
+      ) : (
+        <>
+          <p className={styles.quiet}>
+            <KeyHint keys="F8" /> goes to the next one, <KeyHint keys="ArrowDown" /> and <KeyHint keys="ArrowUp" /> walk this list
+          </p>
+          <ol aria-label="Faults of the text" className={styles.faults} onKeyDown={walk}>
+            {faults.map((fault, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two faults of one place may read alike.
+              <li key={index}>
+                <button type="button" className={styles.fault} onClick={() => onGo(fault)}>
+                  <span className={styles.place}>
+                    {fault.line}:{fault.column}
+                  </span>
+                  <span>
+                    {fault.path === '' ? null : <code>{fault.path}</code>} {fault.message}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </Section>
+  );
+}
+
+/** Up and down between the faults. */
+function walk(event: KeyboardEvent<HTMLOListElement>): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  const buttons = [...event.currentTarget.querySelectorAll('button')];
+  const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
+  buttons[at + (event.key === 'ArrowDown' ? 1 : -1)]?.focus();
+  event.preventDefault();
+}
+
+/** The fault after a place, from the first again after the last. */
+export function faultAfter(
+  faults: readonly PlaybookFault[],
+  { line, column }: { readonly line: number; readonly column: number },
+): PlaybookFault | undefined {
+  return faults.find((fault) => fault.line > line || (fault.line === line && fault.column > column)) ?? faults[0];
+}
