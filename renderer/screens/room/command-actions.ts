@@ -61,6 +61,11 @@ const work: readonly Row[] = [
   { line: '/skip ', name: 'Checklist: this item is skipped, and why' },
   { line: '/na ', name: 'Checklist: this item does not apply' },
   { line: '/untick ', name: 'Checklist: this item is open again', also: 'undo' },
+  { line: '/draft … next 20m', name: 'Draft a message', also: 'update customers approval' },
+  { line: '/ok ', name: 'Approve a draft', also: 'update message' },
+  { line: '/send ', name: 'Send a draft', also: 'update message channel' },
+  { line: '/discard ', name: 'Discard a draft', also: 'update message' },
+  { line: '/delivery ', name: 'Say what became of a message on its way', also: 'arrived send again' },
   { line: '/misled ', name: 'Note what led us astray', also: 'misleading graph alert' },
 ];
 
@@ -131,6 +136,8 @@ const nouns: Readonly<Record<Named['of'], string>> = {
   items: 'item of a checklist',
   roles: 'role',
   labels: 'label',
+  drafts: 'draft',
+  deliveries: 'delivery that waits for a word',
 };
 
 interface Handles {

@@ -14,6 +14,7 @@ import { useStatus } from '../../bridge/use-status.ts';
 import { usePageTitle } from '../../components/page-title.ts';
 import { useComposer } from '../room/composer/use-composer.ts';
 import { type Room, RoomContext } from '../room/room-context.ts';
+import { useChannels } from '../updates/use-channels.ts';
 import { ClockRow } from './clock-row.tsx';
 import styles from './strip.module.css';
 import { useStripActions } from './strip-actions.ts';
@@ -48,11 +49,12 @@ function Open({ view, self, shell, others, onNext, holding }: OpenProps) {
   const bridge = useBridge();
   const { recording } = useStatus();
   const { run } = useRunCommand(view.id);
-  const latest = useRef({ view, self });
-  latest.current = { view, self };
+  const channels = useChannels();
+  const latest = useRef({ view, self, channels });
+  latest.current = { view, self, channels };
   const lineContext = useCallback(() => {
-    const { view: present, self: me } = latest.current;
-    return lineContextOf(present, { now: Date.now(), self: me.id, name: me.name, incidents: knownIncidents() });
+    const { view: present, self: me, channels: ways } = latest.current;
+    return lineContextOf(present, { now: Date.now(), self: me.id, name: me.name, incidents: knownIncidents(), channels: ways });
   }, []);
   const sender = useMemo(() => ({ run, lineContext }), [run, lineContext]);
   const composer = useComposer(view.id, sender, recording);
