@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { defaultPlaybook } from '../../shared/playbook/default-playbook.ts';
 import { readPlaybook } from '../../shared/playbook/read-playbook.ts';
-import { mostItems } from '../../shared/playbook/schema.ts';
+import { type ChecklistItem, mostItems } from '../../shared/playbook/schema.ts';
 import { templatePieces } from '../../shared/playbook/template-slots.ts';
 import { writePlaybook } from '../../shared/playbook/write-playbook.ts';
 import { audiences } from '../../shared/vocabulary/words.ts';
 
 const { checklists, severities, triage, types, updateTemplates } = defaultPlaybook;
 const slotsOf = (text: string) => templatePieces(text).flatMap((piece) => (piece.type === 'slot' ? [piece.slot] : []));
+
+const isRequired = ({ required }: ChecklistItem) => required !== undefined;
 
 describe('the playbook that ships', () => {
   test('keeps every rule that a playbook of anybody has to keep', () => {
@@ -32,7 +34,7 @@ describe('the playbook that ships', () => {
   test('has a list for each moment, none longer than a tired person reads, and none that keeps anybody from going on', () => {
     expect(checklists).toHaveLength(18);
     for (const { items } of checklists) expect(items.length).toBeLessThanOrEqual(mostItems);
-    expect(checklists.flatMap(({ items }) => items.filter(({ required }) => required !== undefined))).toEqual([]);
+    expect(checklists.flatMap(({ items }) => items.filter(isRequired))).toEqual([]);
   });
 
   test('reads aloud, one by one, what must not be done from memory', () => {

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -12,7 +13,7 @@ import { writePlaybook } from '../../shared/playbook/write-playbook.ts';
 const folder = new URL('../../resources/playbook/', import.meta.url);
 const shipped = (name: string) => readFileSync(new URL(name, folder), 'utf8');
 // Another package's own validator: it comes with what packs the app, and is used where it is there.
-const validator = fileURLToPath(new URL('../../node_modules/ajv/dist/2020.js', import.meta.url));
+const validator = join(fileURLToPath(new URL('../../node_modules', import.meta.url)), 'ajv', 'dist', '2020.js');
 
 async function validatorOf(schema: object): Promise<(value: unknown) => boolean> {
   const { default: Ajv } = await import(validator);

@@ -1,7 +1,7 @@
 /** Lists that ship for the first hour: for one who is alone, for the commander, and before an action that could make it worse (design: checklists C1 to C6). */
-import type { Playbook } from '../schema.ts';
+import type { Checklist } from '../schema.ts';
 
-export const firstHourLists: Playbook['checklists'] = [
+export const firstHourLists: readonly Checklist[] = [
   {
     id: 'first-five-minutes',
     title: 'The first five minutes, alone',

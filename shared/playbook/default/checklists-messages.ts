@@ -1,7 +1,7 @@
 /** Lists that ship for messages, for relief and for the end (design: checklists C7 to C11, C13 and C16). Handing on has a protocol of its own. */
-import type { Playbook } from '../schema.ts';
+import type { Checklist } from '../schema.ts';
 
-export const messageLists: Playbook['checklists'] = [
+export const messageLists: readonly Checklist[] = [
   {
     id: 'first-message',
     title: 'The first message, within five minutes',

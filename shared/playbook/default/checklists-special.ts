@@ -1,7 +1,7 @@
 /** Lists that ship for a break-in, for tools that are down, for the review and for drills (design: checklists C14, C15 and C17 to C19). */
-import type { Playbook } from '../schema.ts';
+import type { Checklist } from '../schema.ts';
 
-export const specialLists: Playbook['checklists'] = [
+export const specialLists: readonly Checklist[] = [
   {
     id: 'break-in',
     title: 'Somebody got in, or may have',

@@ -1,7 +1,7 @@
 /** Messages that ship for staff, executives and those who respond: the same facts, each as far as its reader can use them (design: content; condition, action, need). */
-import type { Playbook } from '../schema.ts';
+import type { UpdateTemplate } from '../schema.ts';
 
-export const insideTemplates: Playbook['updateTemplates'] = [
+export const insideTemplates: readonly UpdateTemplate[] = [
   {
     id: 'staff-first',
     name: 'First message to staff',

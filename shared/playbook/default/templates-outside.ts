@@ -1,7 +1,7 @@
 /** Messages that ship for customers and partners: what they may see, since when, and when they hear again; no guess at a cause, no time by which it is mended (design: content). */
-import type { Playbook } from '../schema.ts';
+import type { UpdateTemplate } from '../schema.ts';
 
-export const outsideTemplates: Playbook['updateTemplates'] = [
+export const outsideTemplates: readonly UpdateTemplate[] = [
   {
     id: 'customers-first',
     name: 'First message to customers',

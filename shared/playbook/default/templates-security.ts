@@ -1,11 +1,11 @@
 /** Messages that ship for incidents of security: they say that there is something and when more is said, and nothing that helps whoever got in (design: security type). */
-import type { Playbook } from '../schema.ts';
+import type { UpdateTemplate } from '../schema.ts';
 
-const outside: Playbook['updateTemplates'][number]['audiences'] = ['customers', 'partners'];
-const inside: Playbook['updateTemplates'][number]['audiences'] = ['staff', 'executives'];
+const outside: UpdateTemplate['audiences'] = ['customers', 'partners'];
+const inside: UpdateTemplate['audiences'] = ['staff', 'executives'];
 const types = ['security'];
 
-export const securityTemplates: Playbook['updateTemplates'] = [
+export const securityTemplates: readonly UpdateTemplate[] = [
   {
     id: 'security-outside-first',
     name: 'Security: first message to customers and partners',
