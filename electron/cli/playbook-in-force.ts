@@ -72,6 +72,7 @@ interface ImportOptions extends DataOption {
 
 /** Faults go to standard error as editors know them, and then one line that counts them. */
 async function importFile(file: string, options: ImportOptions): Promise<void> {
+  const named = file === '-' ? '<stdin>' : file;
   const text = await readText(file);
   await withConsole(options, 'writing', async (client) => {
     const { note } = options;
@@ -81,8 +82,8 @@ async function importFile(file: string, options: ImportOptions): Promise<void> {
     if (!answer.ok) {
       const { fields, message } = answer.error;
       if (fields === undefined) throw new CommandFailure(message);
-      for (const fault of fields) process.stderr.write(`${file}:${fault.message}\n`);
-      throw new CommandFailure(`${file} has ${counted(fields.length, 'fault')}, and nothing was changed`);
+      for (const fault of fields) process.stderr.write(`${named}:${fault.message}\n`);
+      throw new CommandFailure(`${named} has ${counted(fields.length, 'fault')}, and nothing was changed`);
     }
     const saved = answer.value.events.some(({ type }) => type === 'playbook.saved');
     const contacts = answer.value.events.filter(({ type }) => type === 'contact.saved').length;
