@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { clausesOf } from '../../shared/incident/updates/clauses.ts';
+import { finishTimeIn } from '../../shared/incident/updates/finish-times.ts';
+import { guessedCauseIn } from '../../shared/incident/updates/guessed-causes.ts';
 import { defaultPlaybook } from '../../shared/playbook/default-playbook.ts';
 import { readPlaybook } from '../../shared/playbook/read-playbook.ts';
 import { type ChecklistItem, mostItems } from '../../shared/playbook/schema.ts';
@@ -65,6 +68,14 @@ describe('the playbook that ships', () => {
       expect(slotsOf(text).includes('next'), id).toBe(use !== 'final');
       if (use === 'final') expect(slotsOf(text), id).toEqual(expect.arrayContaining(['mitigatedAt', 'reviewWhere']));
     }
+  });
+
+  test('says in no message when it will be over, or why it happened', () => {
+    const said = updateTemplates.flatMap(({ id, text }) =>
+      clausesOf(text.replaceAll(/\{\w+\}/g, '10:30 UTC')).map((clause) => ({ id, clause })),
+    );
+    expect(said.filter(({ clause }) => finishTimeIn(clause) !== undefined || guessedCauseIn(clause) !== undefined)).toEqual([]);
+    expect(said.length).toBeGreaterThan(updateTemplates.length);
   });
 
   test('tells nothing of a break-in to anybody who does not work on it', () => {
