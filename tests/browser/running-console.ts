@@ -28,11 +28,14 @@ export class RunningConsole {
   readonly dataDir = mkdtempSync(join(tmpdir(), 'wheelhouse-browser-'));
   readonly token = randomUUID();
   readonly #zone: string;
+  readonly #program: readonly string[];
   #process: ChildProcess | undefined;
   #port = 0;
 
-  constructor(options: { readonly zone?: string } = {}) {
+  /** `program`: what is run in the place of the command line's `serve`, with the same options. */
+  constructor(options: { readonly zone?: string; readonly program?: string } = {}) {
     this.#zone = options.zone ?? zone;
+    this.#program = options.program === undefined ? [cli, 'serve'] : [options.program];
     this.turnAhead(0);
   }
 
@@ -58,7 +61,7 @@ export class RunningConsole {
 
   /** Starts it, on the port that it had before. */
   async start(): Promise<void> {
-    const args = [cli, 'serve', '--port', String(this.#port), '--token', this.token, '--data', this.dataDir];
+    const args = [...this.#program, '--port', String(this.#port), '--token', this.token, '--data', this.dataDir];
     const env = { ...process.env, TZ: this.#zone, WHEELHOUSE_CLOCK_AHEAD: this.#ahead };
     const child = spawn(process.execPath, ['--import', turnedClock, ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     this.#process = child;

@@ -22,7 +22,7 @@ export interface TextFieldProps {
   readonly size?: 'text' | 'large';
   readonly autoFocus?: true;
   readonly maxLength?: number;
-  readonly inputType?: 'text' | 'search';
+  readonly inputType?: 'text' | 'search' | 'password';
   readonly inputRef?: Ref<HTMLInputElement>;
   readonly onKeyDown?: (event: ReactKeyboardEvent) => void;
 }

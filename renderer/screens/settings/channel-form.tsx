@@ -1,0 +1,162 @@
+/** One channel, to be filled in from the keyboard: Enter saves, Escape leaves it as it was. Its address and secret are taken once, and never shown again. */
+import { type KeyboardEvent, useState } from 'react';
+import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
+import { type Channel, type ChannelKind, channelKinds } from '../../../shared/api/channels-wire.ts';
+import type { ApiError } from '../../../shared/api/errors.ts';
+import { type Audience, audiences } from '../../../shared/vocabulary/words.ts';
+import { useBridge } from '../../bridge/bridge-context.ts';
+import { Button } from '../../components/button/button.tsx';
+import { Choice } from '../../components/choice/choice.tsx';
+import { TextField } from '../../components/field/text-field.tsx';
+import { announce } from '../../components/live-region/announce.ts';
+import { Notice } from '../../components/notice/notice.tsx';
+import { kindWords } from './channel-words.ts';
+import styles from './channels.module.css';
+
+interface ChannelFormProps {
+  /** Absent: a new one. */
+  readonly channel?: Channel;
+  readonly onSaved: () => Promise<void>;
+  readonly onDone: () => void;
+}
+
+export function ChannelForm({ channel, onSaved, onDone }: ChannelFormProps) {
+  const bridge = useBridge();
+  const [kind, setKind] = useState<ChannelKind>(channel?.kind ?? 'slack');
+  const [texts, setTexts] = useState({ name: channel?.name ?? '', url: '', secret: '' });
+  const [reaches, setReaches] = useState<readonly Audience[]>(channel?.audiences ?? ['staff']);
+  const [repeats, setRepeats] = useState<'taken' | 'dropped'>(channel?.repeatsAreDropped === true ? 'dropped' : 'taken');
+  const [fault, setFault] = useState<ApiError | undefined>();
+  const set = (more: Partial<typeof texts>) => {
+    setTexts({ ...texts, ...more });
+    // A field that is said to be wrong keeps its form from being sent.
+    setFault(undefined);
+  };
+  const save = async () => {
+    const { name, url, secret } = texts;
+    const answer = await bridge.call('channels.save', {
+      ...(channel === undefined ? { kind } : { id: channel.id }),
+      name,
+      audiences: [...reaches],
+      repeatsAreDropped: kind === 'webhook' && repeats === 'dropped',
+      ...(url === '' ? {} : { url }),
+      ...(secret === '' || kind === 'slack' ? {} : { secret }),
+    });
+    if (!answer.ok) return setFault(answer.error);
+    announce(channel === undefined ? `${name} is set up, and off. Turn it on when it may send.` : `${name} is saved.`);
+    await onSaved();
+    onDone();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    onDone();
+  };
+  const faultOf = (field: string) => fault?.fields?.find(({ path }) => path.split('.')[0] === field)?.message;
+  const stays = channel === undefined ? '' : 'empty: as it was. ';
+  return (
+    <form
+      className={styles.form}
+      aria-label={channel ? `Channel ${channel.name}` : 'New channel'}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+      onKeyDown={onKeyDown}
+    >
+      {channel === undefined ? (
+        <Choice
+          label="This is"
+          options={channelKinds.map((value) => ({ value, says: kindWords[value] }))}
+          value={kind}
+          onChange={setKind}
+        />
+      ) : null}
+      <div className={styles.fields}>
+        <TextField
+          label="Name"
+          value={texts.name}
+          onChange={(name) => set({ name })}
+          fault={faultOf('name')}
+          placeholder="#incidents"
+          maxLength={80}
+          autoFocus
+        />
+        <TextField
+          label="Address"
+          description={`${stays}${kind === 'slack' ? 'of an incoming webhook in Slack; whoever has it can write there' : 'https://, or http:// on this machine'}`}
+          value={texts.url}
+          onChange={(url) => set({ url })}
+          fault={faultOf('url')}
+          maxLength={2000}
+        />
+        {kind === 'webhook' ? (
+          <TextField
+            label="Secret"
+            description={`${stays}what its messages are signed with: 16 characters at least`}
+            value={texts.secret}
+            onChange={(secret) => set({ secret })}
+            fault={faultOf('secret')}
+            maxLength={500}
+            inputType="password"
+          />
+        ) : null}
+      </div>
+      <Reaches chosen={reaches} onChange={setReaches} fault={faultOf('audiences')} />
+      {kind === 'webhook' ? (
+        <Choice
+          label="A message with an Idempotency-Key that it has seen is"
+          options={[
+            { value: 'taken', says: 'taken again', meaning: 'What may have arrived waits for a person’s word' },
+            { value: 'dropped', says: 'dropped', meaning: 'What may have arrived is sent again by itself' },
+          ]}
+          value={repeats}
+          onChange={setRepeats}
+        />
+      ) : null}
+      {fault === undefined || fault.fields !== undefined ? null : <Notice tone="broken" title={fault.message} />}
+      <div className={styles.ways}>
+        <Button look="main" type="submit" keys="Enter">
+          Save
+        </Button>
+        <Button onPress={onDone} keys="Escape">
+          Leave it
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface ReachesProps {
+  readonly chosen: readonly Audience[];
+  readonly onChange: (chosen: readonly Audience[]) => void;
+  readonly fault: string | undefined;
+}
+
+/** Whom the channel reaches: it is offered for messages to them. */
+function Reaches({ chosen, onChange, fault }: ReachesProps) {
+  return (
+    <CheckboxGroup
+      className={styles.group ?? ''}
+      value={[...chosen]}
+      onChange={(values) => onChange(audiences.filter((one) => values.includes(one)))}
+    >
+      <Label className={styles.label ?? ''}>It reaches</Label>
+      <div className={styles.boxes}>
+        {audiences.map((one) => (
+          <Checkbox key={one} value={one} className={styles.box ?? ''}>
+            {({ isSelected }) => (
+              <>
+                <span aria-hidden="true" className={styles.tick}>
+                  {isSelected ? '✓' : ''}
+                </span>
+                {one}
+              </>
+            )}
+          </Checkbox>
+        ))}
+      </div>
+      {fault === undefined ? null : <p className={styles.fault}>{fault}</p>}
+    </CheckboxGroup>
+  );
+}
