@@ -68,8 +68,8 @@ export class Settings {
 
 /** Window settings out of anything: what is missing or strange is the default. */
 export function readSettings(input: unknown): WindowSettings {
-  const { theme, night } = (typeof input === 'object' && input !== null ? input : {}) as Partial<Record<keyof WindowSettings, unknown>>;
-  return { theme: theme === 'dark' || theme === 'light' ? theme : 'system', night: night === true };
+  const { theme, night, sound } = (typeof input === 'object' && input !== null ? input : {}) as Partial<Record<keyof WindowSettings, unknown>>;
+  return { theme: theme === 'dark' || theme === 'light' ? theme : 'system', night: night === true, sound: sound === 'on' ? 'on' : 'off' };
 }
 
 /** Opens the file; one that cannot be read is set aside under a dated name, for a person to look at. */

@@ -94,14 +94,15 @@ function openStream(at: Location, request: StreamRequest, listener: (message: St
   };
 }
 
-const defaultSettings: WindowSettings = { theme: 'system', night: false };
+const defaultSettings: WindowSettings = { theme: 'system', night: false, sound: 'off' };
 
 async function readSettings(): Promise<WindowSettings> {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(settingsKey) ?? 'null');
     if (typeof stored !== 'object' || stored === null) return defaultSettings;
     const theme = 'theme' in stored && (stored.theme === 'dark' || stored.theme === 'light') ? stored.theme : 'system';
-    return { theme, night: 'night' in stored && stored.night === true };
+    const sound = 'sound' in stored && stored.sound === 'on' ? 'on' : 'off';
+    return { theme, night: 'night' in stored && stored.night === true, sound };
   } catch {
     return defaultSettings;
   }

@@ -1,10 +1,10 @@
-/** Theme and night mode: kept by the shell or the browser, worn by the page's root element. */
+/** Theme, night mode and sound: kept by the shell or the browser, worn by the page's root element. */
 import { useCallback } from 'react';
 import type { Bridge, WindowSettings } from '../../shared/api/bridge.ts';
 import { useBridge } from './bridge-context.ts';
 import { createStore, useStore } from './store.ts';
 
-const settings = createStore<WindowSettings>({ theme: 'system', night: false });
+const settings = createStore<WindowSettings>({ theme: 'system', night: false, sound: 'off' });
 
 function wear({ theme, night }: WindowSettings): void {
   document.documentElement.dataset.theme = theme;

@@ -15,6 +15,8 @@ export interface StreamRequest {
 export interface WindowSettings {
   readonly theme: 'system' | 'dark' | 'light';
   readonly night: boolean;
+  /** Whether a quiet tone is heard when something first asks. */
+  readonly sound: 'on' | 'off';
 }
 
 /** Where the key stands that brings the strip from any application. */

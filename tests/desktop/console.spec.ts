@@ -61,10 +61,10 @@ test('the draft is previewed in a frame that can do nothing', async () => {
 test('theme and night mode are remembered', async () => {
   const profile = newProfile();
   const first = await launch(profile);
-  await first.page.evaluate(() => window.wheelhouse?.settings.set({ theme: 'light', night: true }));
+  await first.page.evaluate(() => window.wheelhouse?.settings.set({ theme: 'light', night: true, sound: 'off' }));
   await quit(first);
   const second = await launch(profile);
-  expect(await second.page.evaluate(() => window.wheelhouse?.settings.get())).toEqual({ theme: 'light', night: true });
+  expect(await second.page.evaluate(() => window.wheelhouse?.settings.get())).toEqual({ theme: 'light', night: true, sound: 'off' });
   expect(await second.app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('light');
   await quit(second);
 });

@@ -204,7 +204,7 @@ test('settings that are not JSON are set aside, and the console starts all the s
   const profile = newProfile();
   writeFileSync(`${profile}/settings.json`, '{"appearance": {"theme": "da', { mode: 0o666 });
   const broken = await launch(profile);
-  expect(await broken.page.evaluate(() => window.wheelhouse?.settings.get())).toEqual({ theme: 'system', night: false });
+  expect(await broken.page.evaluate(() => window.wheelhouse?.settings.get())).toEqual({ theme: 'system', night: false, sound: 'off' });
   expect(readdirSync(profile).filter((name) => name.startsWith('settings.damaged-'))).toHaveLength(1);
   await quit(broken);
 });

@@ -36,7 +36,7 @@ test('what the strip shows is as high as its window: nothing is cut off and noth
     strip.evaluate(() => Math.ceil(document.getElementById('root')?.firstElementChild?.getBoundingClientRect().height ?? 0));
   await expect.poll(async () => (await stripWindow(app))?.bounds.height === (await content())).toBe(true);
   const before = await content();
-  await page.evaluate(() => window.wheelhouse?.settings.set({ theme: 'dark', night: true }));
+  await page.evaluate(() => window.wheelhouse?.settings.set({ theme: 'dark', night: true, sound: 'off' }));
   await expect(strip.locator('html')).toHaveAttribute('data-night', 'on');
   await expect.poll(content).toBeGreaterThan(before);
   await expect.poll(async () => (await stripWindow(app))?.bounds.height === (await content())).toBe(true);

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { AskButton } from '../../components/button/ask-button.tsx';
 import { KeyHint } from '../../components/key-hint/key-hint.tsx';
 import { announce } from '../../components/live-region/announce.ts';
+import { useChime } from '../../sound/use-chime.ts';
 import { useRoom } from '../room/room-context.ts';
 import { answerChords, usePrompt } from '../room/use-prompt.ts';
 import styles from './strip.module.css';
@@ -10,13 +11,14 @@ import styles from './strip.module.css';
 const shapes = { broken: '■ ', now: '◆ ', quiet: '· ' } as const;
 
 export function StripPrompt() {
-  const { compose } = useRoom();
+  const { view, compose } = useRoom();
   const asked = usePrompt();
   const which = asked && `${asked.prompt.id} ${asked.prompt.tone}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: said once for each prompt, not whenever its minutes change.
   useEffect(() => {
     if (asked) announce(asked.prompt.says);
   }, [which]);
+  useChime(view.id, asked?.prompt);
   if (asked === undefined) return null;
   const { prompt, others } = asked;
   const onClock = prompt.kind === 'promise' || prompt.kind === 'update';

@@ -24,8 +24,11 @@ export function TriageBoard({ onDone }: { readonly onDone: () => void }) {
   const [reason, setReason] = useState('');
   const [fault, setFault] = useState<string | undefined>();
   const board = useRef<HTMLDivElement>(null);
-  // Whoever opens the questions answers them: the caret comes home with Escape.
-  useEffect(() => focusQuestion(board.current, 0), []);
+  // Whoever opens the questions answers them; in a room that has just opened the composer takes the caret first.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => focusQuestion(board.current, 0));
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const suggested = suggestSeverity(playbook, answers);
   const chosen = instead ?? suggested.severity;
   const label = (severity: Severity) => playbook.severities[severity].label;

@@ -6,6 +6,7 @@ import { AskButton } from '../../../components/button/ask-button.tsx';
 import { classNames } from '../../../components/class-names.ts';
 import { KeyHint } from '../../../components/key-hint/key-hint.tsx';
 import { announce } from '../../../components/live-region/announce.ts';
+import { useChime } from '../../../sound/use-chime.ts';
 import { useRoom } from '../room-context.ts';
 import { answerChords, usePrompt } from '../use-prompt.ts';
 import styles from './command-line.module.css';
@@ -20,6 +21,7 @@ export function PromptLine() {
   useEffect(() => {
     if (asked) announce(asked.prompt.says);
   }, [which]);
+  useChime(view.id, asked?.prompt);
   if (!isOpenPhase(view.phase) && asked === undefined) return null;
   if (asked === undefined) return <p className={classNames(styles.prompt, styles.idle)}>nothing is overdue</p>;
   // Two holders of one role have a banner of their own.
