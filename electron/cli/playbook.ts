@@ -17,7 +17,7 @@ export function addPlaybook(playbook: Command): void {
   addPlaybookInForce(playbook);
 }
 
-/** Faults go to standard error as editors and compilers know them, `FILE:LINE:COLUMN: what is wrong`, and then one line that counts them. */
+/** Faults are the answer, as linters print it: `FILE:LINE:COLUMN: what is wrong and what is allowed`, one a line; their count goes to standard error. */
 async function check(file: string): Promise<void> {
   const named = file === '-' ? '<stdin>' : file;
   const read = readPlaybook(await readText(file));
@@ -28,7 +28,7 @@ async function check(file: string): Promise<void> {
     );
     return;
   }
-  for (const { line, column, message } of read.error) process.stderr.write(`${named}:${line}:${column}: ${message}\n`);
+  for (const { line, column, message } of read.error) print(`${named}:${line}:${column}: ${message}`);
   throw new CommandFailure(`${named} has ${read.error.length} ${read.error.length === 1 ? 'fault' : 'faults'}`);
 }
 
