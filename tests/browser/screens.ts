@@ -103,7 +103,7 @@ async function board(page: Page, core: RunningConsole, incident: string, line: s
 }
 
 async function fillDirectory(core: RunningConsole): Promise<void> {
-  const card = { kind: 'person', phones: ['+44 20 7946 0018'], services: ['payments'] } as const;
+  const card = { kind: 'person' as const, phones: ['+44 20 7946 0018'], services: ['payments'] };
   const file = {
     schema: 'wheelhouse-directory/1' as const,
     contacts: [
@@ -236,6 +236,7 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'board of hypotheses', show: (page, core, incident) => board(page, core, incident, '/board', 'Hypotheses, side by side') },
+  { name: 'board of what falls due', show: (page, core, incident) => board(page, core, incident, '/due', 'What falls due') },
   { name: 'board of the roll call', show: (page, core, incident) => board(page, core, incident, '/roll', 'Roll call') },
   { name: 'board of levers', show: (page, core, incident) => board(page, core, incident, '/lever', 'Levers') },
   { name: 'board of checklists', show: (page, core, incident) => board(page, core, incident, '/list', 'Checklists') },
@@ -253,6 +254,19 @@ export const screens: readonly Screen[] = [
       await fillDirectory(core);
       await page.goto(`${core.url}/#/directory`);
       await expect(page.getByText('Ada Lovelace').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'playbook',
+    show: async (page, core) => {
+      await page.goto(`${core.url}/#/playbook`);
+      const text = page.getByRole('textbox', { name: /^Playbook, YAML/ });
+      await expect(text).toContainText('wheelhouse-playbook/1');
+      await text.press('ControlOrMeta+Home');
+      await page.keyboard.type('x');
+      await expect(page.getByRole('list', { name: 'Faults of the text' })).toBeVisible();
+      await page.getByRole('combobox', { name: 'From' }).selectOption('default');
+      await expect(page.getByRole('region', { name: 'Lines that differ' })).toBeVisible();
     },
   },
   {

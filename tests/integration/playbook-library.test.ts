@@ -253,6 +253,19 @@ describe('an incident', () => {
     expect(view.cadences.staff.target).not.toBe(before.target);
   });
 
+  test('whose new playbook asks for a role that nobody held has it carried by the commander', async () => {
+    const console = await newConsole();
+    const incidentId = await declare(console);
+    const before = (await viewOf(console, incidentId)).roles;
+    const role = defaultPlaybook.roles.find(({ id }) => before[id] === undefined && id !== 'observer')?.id ?? '';
+    const severities = { ...defaultPlaybook.severities };
+    severities[2] = { ...severities[2], requiredRoles: [...severities[2].requiredRoles, role] };
+    expect(await save(console, textOf({ name: 'Acme', severities }))).toMatchObject({ ok: true });
+    await run(console, { incidentId, type: 'playbook.adopt' });
+    const { roles } = await viewOf(console, incidentId);
+    expect(roles[role]).toMatchObject({ state: 'held', holder: before.commander?.holder });
+  });
+
   test('does not adopt what it has already, and says so', async () => {
     const console = await newConsole();
     const incidentId = await declare(console);

@@ -7,6 +7,7 @@ import { Notice } from '../../components/notice/notice.tsx';
 import { usePageTitle } from '../../components/page-title.ts';
 import said from '../../components/said-only/said-only.module.css';
 import { Section } from '../../components/section/section.tsx';
+import { hrefOf } from '../../route.ts';
 import { DeclareForm } from './declare-form.tsx';
 import styles from './home.module.css';
 import { IncidentList } from './incident-list.tsx';
@@ -23,6 +24,15 @@ export function Home() {
       <DeclareForm />
       <SearchField search={search} />
       {search.text.trim() === '' ? <Lists /> : <SearchResults search={search} />}
+      <nav aria-label="Prepared by day" className={styles.prepared}>
+        <a href={hrefOf({ screen: 'directory' })}>
+          Directory <KeyHint keys="Alt+W" />
+        </a>
+        <a href={hrefOf({ screen: 'playbook' })}>
+          Playbook <KeyHint keys="Alt+Y" />
+        </a>
+        <a href={hrefOf({ screen: 'settings' })}>Settings</a>
+      </nav>
     </div>
   );
 }
