@@ -68,7 +68,7 @@ test('a webhook is set up, tried, turned on, used and removed from the keyboard 
   await expect(row.getByText(/^a webhook at 127\.0\.0\.1:\d+, for staff$/)).toBeVisible();
   expect(server.requests).toBe(0);
 
-  await tabTo(page, 'Try Ops room');
+  await tabTo(page, 'Try it: Ops room');
   await page.keyboard.press('Enter');
   await expect(row.getByText(/^The test message arrived: 127\.0\.0\.1:\d+ took it\.$/)).toBeVisible();
   expect(server.taken.map(({ verified, body }) => [verified, body.incident])).toEqual([[true, null]]);

@@ -62,14 +62,14 @@ export function ChannelRow({ channel, again }: ChannelRowProps) {
           </Button>
           {unavailable === undefined ? (
             <>
-              <Button onPress={() => void tryIt()} label={`Try ${name}`}>
+              <Button onPress={() => void tryIt()} label={`Try it: ${name}`}>
                 Try it
               </Button>
               <Button look="quiet" onPress={() => setOpen('form')} label={`Change ${name}`}>
                 Change
               </Button>
               <Button look="quiet" onPress={() => setOpen('removal')} label={`Remove ${name}`}>
-                Remove …
+                Remove
               </Button>
             </>
           ) : null}
