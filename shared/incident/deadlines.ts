@@ -22,8 +22,19 @@ export interface Deadline {
   };
 }
 
+/** Views never change, and the watch asks all of them whenever one of them is followed by another. */
+const answered = new WeakMap<IncidentView, readonly Deadline[]>();
+
 /** The deadlines that are still ahead or not yet recorded, soonest first. */
 export function deadlines(view: IncidentView): readonly Deadline[] {
+  const known = answered.get(view);
+  if (known) return known;
+  const list = listed(view);
+  answered.set(view, list);
+  return list;
+}
+
+function listed(view: IncidentView): readonly Deadline[] {
   if (view.mode === 'imported' || view.mode === 'backfilled' || view.phase === 'merged') return [];
   const all: readonly Deadline[] = [
     ...audiences.flatMap((audience) => audienceDeadlines(view, audience)),

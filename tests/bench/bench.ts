@@ -1,8 +1,9 @@
-/** `npm run bench`: measures everything, or `append open search export scroll type things launch` by name, and prints figures beside the budgets. `--quick` only shows that it works; `--in FOLDER` says which disk. */
+/** `npm run bench`: measures everything, or `append open search export scroll type things launch deadlines` by name, and prints figures beside the budgets. `--quick` only shows that it works; `--in FOLDER` says which disk. */
 import { tmpdir } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureAppend } from './append.ts';
 import { BenchGround, fullSizes, quickSizes } from './bench-ground.ts';
+import { measureDeadlines } from './deadlines.ts';
 import { measureExport } from './export.ts';
 import { printed, type Report } from './figures.ts';
 import { measureLaunch } from './launch.ts';
@@ -21,6 +22,7 @@ const topics: Readonly<Record<string, (ground: BenchGround) => Promise<Report>>>
   type: measureTyping,
   things: measureOpenThings,
   launch: measureLaunch,
+  deadlines: measureDeadlines,
 };
 
 const { values, positionals } = parseArgs({

@@ -80,6 +80,16 @@ describe('a machine that slept nine hours', () => {
 });
 
 describe('a deadline by hand', () => {
+  test('is waited for to its very moment, however near it is', async () => {
+    const { clock, console, incidentId } = await busyNight();
+    await must(console, { incidentId, type: 'cadence.setDeadline', audience: 'executives', at: night + 100 });
+    await console.watch.wake();
+    expect(clock.nextTimer).toBe(100);
+    clock.pass(100);
+    await console.watch.wake();
+    expect(await recorded(console, incidentId)).toMatchObject([{ type: 'update.fellDue', body: { audience: 'executives' } }]);
+  });
+
   test('falls due after the incident was resolved, and after the console was opened anew', async () => {
     const dataDir = newFolder();
     const { console, incidentId } = await busyNight({ dataDir });

@@ -39,7 +39,7 @@ describe('the schedule', () => {
     ]);
     expect(ofCustomers[0]).toMatchObject({
       for: console.actor.id,
-      answers: [{ says: 'write it', key: '/u customers … next 30m' }, { says: 'snooze' }],
+      answers: [{ says: 'write it', key: '/u customers … next 30m' }],
     });
   });
 
@@ -57,7 +57,7 @@ describe('the schedule', () => {
   test('names the scoping message and a snoozed target as what they are', () => {
     const console = declared(1);
     console.does({ type: 'update.send', audiences: ['customers'], text: 'We look.', nextAt: console.now + 30 * minute });
-    expect(items(console, 'target').map(({ says }) => says)).toContain('update on how far it reaches to customers');
+    expect(items(console, 'target').map(({ says }) => says)).toContain('update to customers on how far it reaches');
     console.does({ type: 'cadence.snooze', audience: 'customers', reason: 'on the phone' });
     expect(items(console, 'target').map(({ says }) => says)).toContain('update to customers, snoozed until then');
   });

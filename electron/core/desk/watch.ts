@@ -8,8 +8,8 @@ import { type NudgeListener, Nudges } from './nudges.ts';
 
 /** A timer that a sleeping machine stretched is noticed after this long at the latest. */
 const longestSleepMs = 30_000;
-/** Where the log could not be written, it is tried again no sooner than this. */
-const shortestSleepMs = 250;
+/** A timer may ring a moment before the wall clock agrees: it is looked again no sooner than this. */
+const shortestSleepMs = 10;
 /** Wall clock and monotonic clock part by this much only when the machine slept or its clock was changed. */
 const jumpMs = 2_000;
 

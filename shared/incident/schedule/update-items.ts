@@ -1,5 +1,4 @@
 /** What audiences wait for: targets of the playbook, promises, deadlines that were set by hand, and drafts that wait for the commander's word. */
-import type { Audience } from '../../vocabulary/words.ts';
 import { firstPostDue, scopePostDue } from '../cadence-plan.ts';
 import { type AudienceClock, clocksOf } from '../clocks.ts';
 import { brokenFrom } from '../deadlines.ts';
@@ -20,7 +19,7 @@ function audienceItems(view: IncidentView, clock: AudienceClock, now: number): r
     if (at === undefined) return [];
     const broken = kind === 'promise' && now >= brokenFrom(view, at);
     const standing = broken ? 'broken' : standingAt(view, at, now);
-    return [{ id: `${kind}/${audience}`, at, kind, says, standing, audience, ...tells, answers: updateAnswers(view, clock) }];
+    return [{ id: `${kind}/${audience}`, at, kind, says, standing, audience, ...tells, answers: answersTo(view, clock, kind) }];
   };
   return [
     ...item('target', target, targetWords(view, clock)),
@@ -29,15 +28,17 @@ function audienceItems(view: IncidentView, clock: AudienceClock, now: number): r
   ];
 }
 
+/** Snoozing moves a target alone. */
+function answersTo(view: IncidentView, clock: AudienceClock, kind: ScheduleItem['kind']): ScheduleItem['answers'] {
+  const answers = updateAnswers(view, clock);
+  return kind === 'target' ? answers : answers.slice(0, 1);
+}
+
 function targetWords(view: IncidentView, { audience, target, combined }: AudienceClock): string {
   if (view.cadences[audience].state === 'snoozed') return `update to ${audience}, snoozed until then`;
   if (combined) return 'a new summary';
-  return `${postWords(view, audience, target)} to ${audience}`;
-}
-
-function postWords(view: IncidentView, audience: Audience, target: number | undefined): string {
-  if (target === firstPostDue(view, audience)) return 'first update';
-  return target === scopePostDue(view, audience) ? 'update on how far it reaches' : 'update';
+  if (target === firstPostDue(view, audience)) return `first update to ${audience}`;
+  return `update to ${audience}${target === scopePostDue(view, audience) ? ' on how far it reaches' : ''}`;
 }
 
 function draftItems(view: IncidentView, now: number): readonly ScheduleItem[] {

@@ -25,9 +25,7 @@ export function DueBoard() {
           <thead>
             <tr>
               <th scope="col">What</th>
-              <th scope="col">At</th>
-              <th scope="col">Stands</th>
-              <th scope="col">Whose</th>
+              <th scope="col">When</th>
               <th scope="col">Answers</th>
             </tr>
           </thead>
@@ -50,18 +48,20 @@ function Row({ item, now }: { readonly item: ScheduleItem; readonly now: number 
     <tr data-tone={standing === 'broken' ? 'broken' : standing === 'ahead' ? 'neutral' : 'now'}>
       <th scope="row">
         <Written>{says}</Written>
+        {item.for !== undefined && (
+          <div className={styles.quiet}>
+            <Written>{personName(view, item.for)}</Written>
+          </div>
+        )}
       </th>
       <td className={styles.number}>
         {day === dayOf(now, view.zone) ? '' : `${day} `}
         {clockTime(at, view.zone)}
-      </td>
-      <td className={styles.number}>
-        <span role="timer" aria-live="off">
+        <div role="timer" aria-live="off">
           {standing === 'broken' ? '■ ' : standing === 'ahead' ? '' : '◆ '}
           {standsWords(item, now)}
-        </span>
+        </div>
       </td>
-      <td>{item.for === undefined ? '–' : <Written>{personName(view, item.for)}</Written>}</td>
       <td>
         {answers.map(({ says: answer, key }) => (
           <ComposeButton key={key} line={key} says={answer} shows="label" />
