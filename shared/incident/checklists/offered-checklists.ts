@@ -25,7 +25,7 @@ export function offeredChecklists(view: IncidentView, person: string): readonly 
 }
 
 /** Whether a list fits now, opened or not. */
-export function fitsNow(view: IncidentView, { when }: Pick<Checklist, 'when'>, person: string): boolean {
+function fitsNow(view: IncidentView, { when }: Pick<Checklist, 'when'>, person: string): boolean {
   if (view.mode === 'imported' || view.mode === 'backfilled' || Object.keys(when).length === 0) return false;
   if (!concerns(view, { when })) return false;
   const phases: readonly string[] | undefined = when.phases;

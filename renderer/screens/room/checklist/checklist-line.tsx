@@ -9,7 +9,7 @@ import styles from './checklist.module.css';
 import { countWords, forWords } from './item-words.ts';
 
 /** The key that brings the checklists up. */
-export const checklistChord = 'Alt+C';
+const checklistChord = 'Alt+C';
 
 export function ChecklistLine() {
   const { view, self, run, bringUp } = useRoom();
