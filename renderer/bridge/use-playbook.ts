@@ -4,8 +4,10 @@ import type { Bridge } from '../../shared/api/bridge.ts';
 import type { ApiError } from '../../shared/api/errors.ts';
 import type { ShownPlaybook } from '../../shared/api/playbook-wire.ts';
 import type { StreamMessage, WireEvent } from '../../shared/api/wire.ts';
+import { defaultPlaybook } from '../../shared/playbook/default-playbook.ts';
 import type { PlaybookCommandDraft } from '../../shared/playbook/library-commands.ts';
 import { playbookStream } from '../../shared/playbook/library-stream.ts';
+import type { Playbook } from '../../shared/playbook/schema.ts';
 import type { Result } from '../../shared/result.ts';
 import { ok } from '../../shared/result.ts';
 import { useBridge } from './bridge-context.ts';
@@ -62,6 +64,11 @@ export function usePlaybook(): PlaybookState {
     if (recording && state.get().shown === undefined) void ask(bridge);
   }, [bridge, recording]);
   return useStore(state);
+}
+
+/** The rules that a new incident would go by: the shipped ones until the console answered. */
+export function useRulesInForce(): Playbook {
+  return usePlaybook().shown?.playbook ?? defaultPlaybook;
 }
 
 export interface PlaybookRunner {

@@ -1,9 +1,10 @@
 /** Declaring in one line: a title and Enter. Severity and drill are in reach and never asked for. */
 import { type FormEvent, useState } from 'react';
-import { defaultPlaybook } from '../../../shared/playbook/default-playbook.ts';
+import type { Playbook } from '../../../shared/playbook/schema.ts';
 import { type Severity, severities } from '../../../shared/vocabulary/words.ts';
 import { useBridge } from '../../bridge/bridge-context.ts';
 import { useRunCommand } from '../../bridge/run-command.ts';
+import { useRulesInForce } from '../../bridge/use-playbook.ts';
 import { Button } from '../../components/button/button.tsx';
 import { Choice } from '../../components/choice/choice.tsx';
 import { TextField } from '../../components/field/text-field.tsx';
@@ -16,19 +17,25 @@ import { declareField } from './home-focus.ts';
 
 type SeverityChoice = `${Severity}` | 'later' | 'asked';
 
-const severityOptions: readonly { readonly value: SeverityChoice; readonly says: string; readonly meaning: string }[] = [
+interface Option<T> {
+  readonly value: T;
+  readonly says: string;
+  readonly meaning: string;
+}
+
+const severityOptions = (playbook: Playbook): readonly Option<SeverityChoice>[] => [
   { value: 'later', says: 'not known yet', meaning: 'Opens in triage; say it later with /sev' },
   { value: 'asked', says: 'by questions', meaning: 'Opens in triage with the questions about how bad it is' },
   ...severities.map((severity) => ({
     value: `${severity}` as const,
-    says: defaultPlaybook.severities[severity].label,
-    meaning: defaultPlaybook.severities[severity].meaning,
+    says: playbook.severities[severity].label,
+    meaning: playbook.severities[severity].meaning,
   })),
 ];
 
-const typeOptions: readonly { readonly value: string; readonly says: string; readonly meaning: string }[] = [
+const typeOptions = (playbook: Playbook): readonly Option<string>[] => [
   { value: '', says: 'not said', meaning: 'Say it later with /type' },
-  ...defaultPlaybook.types.map(({ id, name, says }) => ({ value: id, says: name, meaning: says })),
+  ...playbook.types.map(({ id, name, says }) => ({ value: id, says: name, meaning: says })),
 ];
 
 const modeOptions = [
@@ -40,6 +47,7 @@ const modeOptions = [
 export function DeclareForm() {
   const { face } = useBridge();
   const { run, fault } = useRunCommand(undefined);
+  const rules = useRulesInForce();
   const [title, setTitle] = useState('');
   const [severity, setSeverity] = useState<SeverityChoice>('later');
   const [incidentType, setIncidentType] = useState('');
@@ -88,8 +96,8 @@ export function DeclareForm() {
         </Button>
       </div>
       <div className={styles.choices}>
-        <Choice label="Severity" options={severityOptions} value={severity} onChange={setSeverity} />
-        {defaultPlaybook.types.length > 0 && <Choice label="Type" options={typeOptions} value={incidentType} onChange={setIncidentType} />}
+        <Choice label="Severity" options={severityOptions(rules)} value={severity} onChange={setSeverity} />
+        {rules.types.length > 0 && <Choice label="Type" options={typeOptions(rules)} value={incidentType} onChange={setIncidentType} />}
         <Choice label="This is" options={modeOptions} value={mode} onChange={setMode} />
       </div>
       {fault === undefined ? null : <Notice tone="broken" title={fault.message} />}

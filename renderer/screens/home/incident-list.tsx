@@ -1,11 +1,10 @@
 /** Incidents as lines: severity, title, state, who commands, what is due next, how old. The whole line is a link. */
-
 import { dueAt } from '../../../shared/api/summary.ts';
 import type { IncidentSummary } from '../../../shared/api/wire.ts';
 import { phaseWords } from '../../../shared/incident/describe.ts';
-import { defaultPlaybook } from '../../../shared/playbook/default-playbook.ts';
 import { dayOf } from '../../../shared/vocabulary/zoned-time.ts';
 import { useNow } from '../../bridge/use-now.ts';
+import { useRulesInForce } from '../../bridge/use-playbook.ts';
 import { Button } from '../../components/button/button.tsx';
 import { Chip } from '../../components/chip/chip.tsx';
 import { classNames } from '../../components/class-names.ts';
@@ -45,14 +44,11 @@ export function IncidentList({ label, incidents, onMore, left }: IncidentListPro
 
 function Line({ incident }: { readonly incident: IncidentSummary }) {
   const { id, title, label, phase, severity, mode, commander, ended } = incident;
+  const rules = useRulesInForce();
   return (
     <a href={hrefOf({ screen: 'room', incident: id })} className={classNames(styles.line, mode === 'drill' && styles.drill)}>
       <span className={styles.severity}>
-        {severity === undefined ? (
-          <Chip>SEV ?</Chip>
-        ) : (
-          <Chip look={ended ? 'outline' : 'strong'}>{defaultPlaybook.severities[severity].label}</Chip>
-        )}
+        {severity === undefined ? <Chip>SEV ?</Chip> : <Chip look={ended ? 'outline' : 'strong'}>{rules.severities[severity].label}</Chip>}
       </span>
       <span className={styles.what}>
         {mode === 'drill' ? <b className={styles.word}>DRILL</b> : null}

@@ -34,7 +34,7 @@ export function editorExtensions(label: string, onText: (text: string) => void):
     // Completion takes Escape first; the next one frees Tab.
     keymap.of([...completionKeymap, { key: 'Escape', run: freeTab }, ...defaultKeymap, ...historyKeymap, indentWithTab]),
     writing.of([]),
-    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', autocapitalize: 'off' }),
+    EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0', spellcheck: 'false', autocapitalize: 'off' }),
     EditorView.updateListener.of(({ docChanged, state, view }) => {
       if (!docChanged) return;
       view.setTabFocusMode(false);
@@ -54,8 +54,10 @@ function offered({ state, pos, explicit }: CompletionContext): CompletionResult 
   const place = placeIn(state.doc.toString(), pos);
   if (place === undefined || (!explicit && place.typed === '' && place.key === undefined)) return null;
   const typed = /[\w-]*$/.exec(place.typed)?.[0] ?? '';
-  const options = offersAt(form, place).map(({ label, insert, says }) => ({
+  const options = offersAt(form, place).map(({ label, insert, says }, index) => ({
     label,
+    // In the order of the form, which means something; the library would sort them by letters.
+    boost: -index,
     apply: insert,
     ...(says === undefined ? {} : { info: says }),
   }));
