@@ -112,14 +112,13 @@ function placeActions({ desk, back }: DeskHandles): readonly Action[] {
 }
 
 function messageActions({ desk, view, self }: DeskHandles): readonly Action[] {
-  const { messages } = desk;
   return [
-    { id: 'updates.new', name: 'Begin another message', group: 'Go', chords: ['Alt+B'], run: () => messages.show(newMessage) },
+    { id: 'updates.new', name: 'Begin another message', group: 'Go', chords: ['Alt+B'], run: () => desk.show(newMessage) },
     ...waitingDrafts(view).map((draft) => ({
       id: `updates.draft.${draft.id}`,
       name: `Open ${waitingWords(view, draft, Date.now(), self)}`,
       group: 'Go',
-      run: () => messages.show(draft.id),
+      run: () => desk.show(draft.id),
     })),
     ...deliveryActions(view, desk),
   ];

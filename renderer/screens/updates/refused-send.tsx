@@ -67,7 +67,10 @@ export function RefusedSend({ error, zone, remedyFor, onOverride, onLeave }: Ref
             label="Go on all the same, because"
             id={overrideFieldId}
             value={reason}
-            onChange={setReason}
+            onChange={(words) => {
+              setReason(words);
+              setLacking(undefined);
+            }}
             maxLength={500}
             fault={lacking}
           />

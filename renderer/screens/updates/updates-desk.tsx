@@ -1,5 +1,5 @@
 /** The updates screen once its incident is there: whom a message is for, the message with its ways out, and what speaks against it or came before it. */
-import { useCallback, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { IncidentView } from '../../../shared/incident/view.ts';
 import type { Audience } from '../../../shared/vocabulary/words.ts';
 import { Banner } from '../../components/banner/banner.tsx';
@@ -38,11 +38,15 @@ interface UpdatesDeskProps {
 export function UpdatesDesk({ view, self, to, first }: UpdatesDeskProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const desk = useDesk({ view, self, to, first, field });
-  const { messages, sending, open, text, status } = desk;
+  const { sending, open, text, status } = desk;
   const drill = view.mode === 'drill';
   const back = useCallback(() => go({ screen: 'room', incident: view.id }), [view.id]);
   usePageTitle(`${drill ? 'DRILL · ' : ''}Updates · ${view.title}`);
   useEscape(back);
+  useEffect(() => {
+    // A telephone's keyboard would cover half of what one came to see.
+    if (!matchMedia('(pointer: coarse)').matches) field.current?.focus();
+  }, []);
   useActions(() => deskActions({ desk, view, self, back }));
   return (
     <>
@@ -67,7 +71,7 @@ export function UpdatesDesk({ view, self, to, first }: UpdatesDeskProps) {
         <div className={styles.columns}>
           <div className={styles.to}>
             <AudienceList view={view} chosen={open.writing.audiences} onToggle={desk.toggle} />
-            <DraftList view={view} self={self} drafts={waitingDrafts(view)} open={open.key} onShow={messages.show} />
+            <DraftList view={view} self={self} drafts={waitingDrafts(view)} open={open.key} onShow={desk.show} />
           </div>
           <section className={styles.message} aria-labelledby="updates-open">
             <h2 id="updates-open" className={styles.open}>

@@ -72,6 +72,14 @@ export function useDesk({ view, self, to, first, field }: DeskInput) {
     [change, field],
   );
 
+  const focusMessage = useCallback(() => field.current?.focus(), [field]);
+  const show = useCallback(
+    (key: string) => {
+      messages.show(key);
+      focusMessage();
+    },
+    [messages.show, focusMessage],
+  );
   const visitNext = useCallback(
     (places: readonly Place[]) => {
       const at = field.current;
@@ -152,7 +160,8 @@ export function useDesk({ view, self, to, first, field }: DeskInput) {
     visit,
     visitNext,
     addNext: nextAt === undefined ? undefined : addNext,
-    focusMessage: useCallback(() => field.current?.focus(), [field]),
+    focusMessage,
+    show,
   };
 }
 
