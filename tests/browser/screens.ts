@@ -241,6 +241,29 @@ export const screens: readonly Screen[] = [
   { name: 'board of levers', show: (page, core, incident) => board(page, core, incident, '/lever', 'Levers') },
   { name: 'board of checklists', show: (page, core, incident) => board(page, core, incident, '/list', 'Checklists') },
   { name: 'board of merging', show: (page, core, incident) => board(page, core, incident, '/merge', 'Merge into another incident') },
+  { name: 'questions about how bad it is', show: (page, core, incident) => board(page, core, incident, '/triage', 'How bad is it?') },
+  {
+    name: 'updates',
+    show: async (page, core, incident) => {
+      await core.run(incident, {
+        type: 'update.draft',
+        audiences: ['customers', 'partners'],
+        text: 'The rollback is through in Frankfurt. It will be fixed soon.',
+        nextAt: Date.now() + 20 * minute,
+      });
+      await page.goto(`${core.url}/#/incident/${incident}/updates/u1`);
+      await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue(/rollback is through/);
+    },
+  },
+  {
+    name: 'updates, refused',
+    show: async (page, core, incident) => {
+      await page.goto(`${core.url}/#/incident/${incident}/updates/customers`);
+      await page.getByRole('textbox', { name: /^Next update in minutes/ }).fill('');
+      await page.keyboard.press('Alt+C');
+      await expect(page.getByRole('main').getByRole('status').filter({ hasText: 'Not yet. This is missing' })).toBeVisible();
+    },
+  },
   {
     name: 'as known at',
     show: async (page, core, incident) => {
