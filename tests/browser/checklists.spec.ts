@@ -40,6 +40,7 @@ test('one line offers what fits and never opens by itself; one key brings it up,
   await expect(board).toBeHidden();
   await page.keyboard.press('Alt+C');
   await expect(focused(board)).toHaveText(/First minutes/);
+  expect(await complaints(page, false)).toEqual([]);
   await page.keyboard.press('Enter');
   const first = board.getByRole('region', { name: 'First minutes' });
   await expect(focused(first)).toHaveText(/1 of 3.*Write what a customer sees/);
