@@ -40,8 +40,17 @@ export function editorExtensions(label: string, onText: (text: string) => void):
       view.setTabFocusMode(false);
       onText(state.doc.toString());
     }),
+    EditorView.domEventHandlers({ beforeinput: typedOver }),
     look,
   ];
+}
+
+/** A letter over a selection of several lines: the browser would merge the lines with styles of its own, which the policy forbids. */
+function typedOver(event: InputEvent, view: EditorView): boolean {
+  const { selection, readOnly: fixed } = view.state;
+  if (event.inputType !== 'insertText' || event.data === null || event.isComposing || selection.main.empty || fixed) return false;
+  view.dispatch(view.state.replaceSelection(event.data), { userEvent: 'input.type', scrollIntoView: true });
+  return true;
 }
 
 /** After Escape, Tab goes on to what follows the editor, until something is typed. */

@@ -30,7 +30,7 @@ export function FaultList({ faults, onGo }: FaultListProps) {
                     {fault.line}:{fault.column}
                   </span>
                   <span>
-                    {fault.path === '' ? null : <code>{fault.path}</code>} {fault.message}
+                    {fault.path.includes('.') ? <code>{fault.path}</code> : null} {fault.message}
                   </span>
                 </button>
               </li>
