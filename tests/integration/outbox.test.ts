@@ -1,4 +1,6 @@
 /** Messages that go out by themselves: in order, once, and never in the way of anything. */
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { declare, eventsOf, ManualClock, newConsole, run } from '../fixtures/consoles.ts';
 import { newFolder } from '../fixtures/data-folders.ts';
@@ -156,6 +158,37 @@ describe('a message over a webhook', () => {
     here.clock.pass(10 * minute);
     await here.console.outbox.idle();
     expect(here.server.taken).toMatchObject([{ body: { text: expect.stringMatching(/^one\n\(written \d\d:\d\d, sent 25 h late\)$/) } }]);
+  });
+
+  test('reads little of an answer that never ends', async () => {
+    const here = await sending();
+    here.server.plan({ status: 403, says: 'x'.repeat(8 * 1024 * 1024) });
+    await say(here, 'one');
+    await here.console.outbox.idle();
+    expect(await deliveries(here.console, here.incidentId)).toMatchObject([
+      { state: 'failed', why: `it answered 403: ${'x'.repeat(200)}…` },
+    ]);
+  });
+
+  test('has not begun while somebody takes the connection and says nothing of TLS; after five seconds it waits', async () => {
+    const here = await sending();
+    const mute = createServer();
+    const connected = once(mute, 'connection');
+    mute.listen(0, '127.0.0.1');
+    await once(mute, 'listening');
+    const { port } = mute.address() as AddressInfo;
+    await ask(here.console, 'channels.save', { id: 'ops', url: `https://127.0.0.1:${port}/` });
+    await say(here, 'one');
+    const [silent] = (await connected) as [Socket];
+    silent.on('error', () => undefined);
+    here.clock.pass(5 * second);
+    await here.console.outbox.idle();
+    expect(await typesOf(here.console, here.incidentId)).toEqual([]);
+    expect(await ask(here.console, 'channels.list', {})).toMatchObject({
+      value: { channels: [{ waiting: 1, trouble: `127.0.0.1:${port} did not answer within 5 s` }] },
+    });
+    silent.destroy();
+    mute.close();
   });
 
   test('does not tell the log what the other side repeats of our secrets', async () => {

@@ -53,7 +53,11 @@ export function ChannelForm({ channel, onSaved, onDone }: ChannelFormProps) {
     onDone();
   };
   const faultOf = (field: string) => fault?.fields?.find(({ path }) => path.split('.')[0] === field)?.message;
-  const stays = channel === undefined ? '' : 'empty: as it was. ';
+  const stays = channel === undefined ? '' : 'Left empty, it stays. ';
+  const addressIs =
+    kind === 'slack'
+      ? 'Slack calls it the URL of an incoming webhook. Whoever has it can write there.'
+      : 'It begins with https://, or with http:// on this machine.';
   return (
     <form
       className={styles.form}
@@ -84,7 +88,7 @@ export function ChannelForm({ channel, onSaved, onDone }: ChannelFormProps) {
         />
         <TextField
           label="Address"
-          description={`${stays}${kind === 'slack' ? 'of an incoming webhook in Slack; whoever has it can write there' : 'https://, or http:// on this machine'}`}
+          description={`${stays}${addressIs}`}
           value={texts.url}
           onChange={(url) => set({ url })}
           fault={faultOf('url')}
@@ -93,7 +97,7 @@ export function ChannelForm({ channel, onSaved, onDone }: ChannelFormProps) {
         {kind === 'webhook' ? (
           <TextField
             label="Secret"
-            description={`${stays}what its messages are signed with: 16 characters at least`}
+            description={`${stays}Its messages are signed with it: 16 characters at least.`}
             value={texts.secret}
             onChange={(secret) => set({ secret })}
             fault={faultOf('secret')}
