@@ -165,7 +165,7 @@ describe('a prompt', () => {
           const words = key.endsWith('@') ? 'Tim' : key.endsWith(' ') ? (typed[key] ?? 'a few words') : '';
           const line = `${key.replace('…', 'what we know')}${words}`;
           const parsed = parseLine(line, lineContextOf(kim.view, { now: kim.now, self, name }));
-          expect(parsed.kind, line).toBe(key === '/updates' ? 'open' : 'command');
+          expect(parsed.kind, line).toBe(key.startsWith('/updates') ? 'open' : 'command');
           if (parsed.kind !== 'command') continue;
           const command = { ...parsed.draft, commandId: kim.newId(), incidentId: kim.incidentId } as Command;
           const decided = decide(kim.view, command, { ...world, now: kim.now, actor: { id: self, name }, newId: () => kim.newId() });

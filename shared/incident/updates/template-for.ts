@@ -12,7 +12,7 @@ export type UpdateTemplate = Playbook['updateTemplates'][number];
  * the one that speaks to most of the audiences. `undefined` where the playbook has none. `now` in ms since epoch, UTC.
  */
 export function templateFor(view: IncidentView, audiences: readonly Audience[], now: number): UpdateTemplate | undefined {
-  const wanted = useOf(view, audiences, now);
+  const wanted = wantedUse(view, audiences, now);
   const uses = wanted === 'update' ? ['update'] : [wanted, 'update'];
   for (const use of uses) {
     const [best] = fitting(view, audiences).filter((template) => template.use === use);
@@ -34,7 +34,7 @@ const isOwn = (view: IncidentView, { types }: UpdateTemplate): boolean =>
 /** What may be said to customers may be said to everybody; not the other way round. */
 const outermost = ({ audiences }: UpdateTemplate): number => Number(audiences.includes('customers') || audiences.includes('partners'));
 
-function useOf(view: IncidentView, audiences: readonly Audience[], now: number): UpdateTemplate['use'] {
+function wantedUse(view: IncidentView, audiences: readonly Audience[], now: number): UpdateTemplate['use'] {
   if (view.phase === 'paused') return 'pause';
   const told = Math.max(...audiences.map((audience) => view.updates.filter((update) => update.audiences.includes(audience)).length));
   if (isEnding(view, now)) return told > 0 ? 'final' : 'first';
