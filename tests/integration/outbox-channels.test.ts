@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Keychain } from '../../electron/core/outbox/keychain.ts';
 import type { Caller } from '../../electron/core/server/caller.ts';
 import { declare, eventsOf, ManualClock, newConsole, run } from '../fixtures/consoles.ts';
 import { filesHolding, newFolder } from '../fixtures/data-folders.ts';
@@ -144,6 +145,19 @@ describe('a channel', () => {
     });
     expect(here.server.requests).toBe(0);
   });
+});
+
+test('a console closes though its keychain waits for somebody to unlock it', async () => {
+  const dataDir = newFolder();
+  const here = await sending({ dataDir });
+  await here.console.close();
+  const waiting: Keychain = { ...keychain, open: () => new Promise(() => undefined) };
+  const again = await newConsole({ dataDir, clock: here.clock, keychain: waiting });
+  await say({ ...here, console: again }, 'one');
+  await again.close();
+  const third = await newConsole({ dataDir, clock: here.clock, keychain });
+  await third.outbox.idle();
+  expect(here.server.taken.map(({ body }) => body.text)).toEqual(['one']);
 });
 
 describe('a file of channels', () => {

@@ -48,7 +48,8 @@ export async function attempt(parts: AttemptParts, channel: KeptChannel, { view,
     await record(view.id, (fold) => (wordsIn(fold.view, way) ? undefined : lettingGo(fold, way, 'its text was taken back')));
     return;
   }
-  const destination = await channels.destination(channel);
+  const destination = await unlessAborted(channels.destination(channel), closing);
+  if (destination === undefined) return;
   if (!destination.ok) {
     holds.fail(channel.id, destination.error);
     return;
@@ -80,6 +81,16 @@ export async function attempt(parts: AttemptParts, channel: KeptChannel, { view,
   const outcome = outcomeOf(verdict, { parts, channel, update, begun: begun.value.view, way });
   if (outcome.kind === 'uncertain' && outcome.next === 'again') holds.fail(channel.id, outcome.why);
   await written(parts, view.id, (fold) => ending(fold, way, outcome));
+}
+
+/** A keychain may wait for a person to unlock it; a console that closes does not wait with it. */
+function unlessAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) return resolve(undefined);
+    const onAbort = () => resolve(undefined);
+    signal.addEventListener('abort', onAbort);
+    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+  });
 }
 
 /** The message as it stands in the log; undefined once its text was erased or redacted. */
@@ -119,15 +130,13 @@ async function written(parts: AttemptParts, incidentId: string, facts: (fold: Fo
   const { clock, closing, record } = parts;
   while (!(await record(incidentId, facts)).ok && !closing.aborted) {
     await new Promise<void>((resolve) => {
-      const timer = clock.setTimer(writeAgainMs, resolve);
-      closing.addEventListener(
-        'abort',
-        () => {
-          timer.cancel();
-          resolve();
-        },
-        { once: true },
-      );
+      const goOn = () => {
+        timer.cancel();
+        closing.removeEventListener('abort', goOn);
+        resolve();
+      };
+      const timer = clock.setTimer(writeAgainMs, goOn);
+      closing.addEventListener('abort', goOn);
     });
   }
 }
