@@ -74,12 +74,10 @@ withKeychain(
 
     const waits = room.work.getByRole('list', { name: 'Messages that wait' });
     await expect(waits).toContainText('u1 to customers: Sam asks for your word');
-    await kim.keyboard.press('Alt+M');
+    await expect(room.next).toContainText('waits for your word');
+    await kim.keyboard.press('Alt+I');
     const updates = new UpdatesPage(kim);
     await expect(updates.message).toBeFocused();
-    await kim.keyboard.press('ControlOrMeta+K');
-    await kim.keyboard.type('open u1');
-    await kim.keyboard.press('Enter');
     await expect(updates.message).toHaveValue(text);
     await kim.keyboard.press('Alt+A');
     await expect(sam.drafts).toContainText('approved by Kim');
@@ -214,10 +212,11 @@ test('gaps are walked by a key, a template takes the place of a text that comes 
 test('the room leads to the screen: by a line, a key, and the clock of an audience', async ({ kim: page, core }) => {
   const incident = await core.declare('Search is slow', { severity: 2, impact: 'slow' });
   const room = await RoomPage.open(page, core, incident);
-  await room.type('/updates');
+  await room.type('/updates staff');
   await page.keyboard.press('Enter');
   const updates = new UpdatesPage(page);
   await expect(updates.message).toBeFocused();
+  await expect(updates.audience('staff')).toBeChecked();
   await page.keyboard.press('Escape');
   await expect(room.composer).toBeFocused();
   // A lone commander has one clock for all.

@@ -1,5 +1,6 @@
 /** The updates screen without its screen: what is typed, what is kept, and how what came of messages reads. */
 import { describe, expect, test } from 'vitest';
+import { hrefOf, parseRoute } from '../../renderer/route.ts';
 import { changedRuns } from '../../renderer/screens/updates/changed-runs.ts';
 import { historyWords, pendingWords, toldWords } from '../../renderer/screens/updates/history-words.ts';
 import { keepMessages, readMessages } from '../../renderer/screens/updates/kept-messages.ts';
@@ -19,10 +20,12 @@ import {
   withNext,
 } from '../../renderer/screens/updates/writing.ts';
 import { clocksOf } from '../../shared/incident/clocks.ts';
+import { lineContextOf } from '../../shared/incident/log-line/line-context.ts';
+import { parseLine } from '../../shared/incident/log-line.ts';
 import type { DeliveryView } from '../../shared/incident/promise-view.ts';
 import { diffWithLast } from '../../shared/incident/updates/diff-with-last.ts';
 import { updateHistory } from '../../shared/incident/updates/update-history.ts';
-import { declared, minute, PaperConsole } from '../fixtures/paper-console.ts';
+import { declared, minute, type PaperConsole } from '../fixtures/paper-console.ts';
 import { joins, meet } from '../fixtures/rooms.ts';
 
 /** Kim commands, Sam is comms; customers are owed a first message. */
@@ -170,6 +173,10 @@ describe('a draft', () => {
       says: 'waits for Kim; it may go out without, and then says unapproved',
       tone: 'now',
     });
+    // What the commander wrote and comms sends waits for the commander too.
+    kim.does({ type: 'update.draft', audiences: ['customers'], text: 'in my words', nextAt: kim.now + 20 * minute });
+    const own = kim.view.drafts[1];
+    expect(own && approvalWords(kim.view, own, kim.now, kim.actor.id).says).toContain('waits for your word');
     kim.does({ type: 'update.approve', draft: draft.id });
     const [approved] = kim.view.drafts;
     expect(approved && approvalWords(kim.view, approved, kim.now, kim.actor.id)).toEqual({ says: 'approved by Kim, 01:30', tone: 'done' });
@@ -266,7 +273,9 @@ describe('what is kept of messages', () => {
     const key = 'wheelhouse.messages.inc';
     for (const damaged of ['', '{', 'null', '[]', '7', '{"open":3,"changed":[]}', '{"changed":{"new":{"audiences":"customers"}}}'])
       expect(readMessages(box({ [key]: damaged }), 'inc')).toEqual({ open: 'new', changed: {} });
-    expect(readMessages(box({ [key]: '{"changed":{"new":{"audiences":["aliens","staff"],"next":{"kind":"at"}}}}' }), 'inc').changed).toEqual({
+    expect(
+      readMessages(box({ [key]: '{"changed":{"new":{"audiences":["aliens","staff"],"next":{"kind":"at"}}}}' }), 'inc').changed,
+    ).toEqual({
       new: { audiences: ['staff'], next: { kind: 'suggested' } },
     });
     expect(() => keepMessages(box({}, 'full'), 'inc', messages)).not.toThrow();
@@ -364,4 +373,28 @@ test('what is copied for those outside says the status page’s word first, and 
   expect(copiedText('We look.', ['customers'], 'identified', 'live')).toBe('Status: Identified\n\nWe look.');
   expect(copiedText('We look.', ['staff'], 'identified', 'live')).toBe('We look.');
   expect(copiedText('We look.', ['staff'], 'identified', 'drill')).toBe('DRILL. This is an exercise.\n\nWe look.');
+});
+
+describe('/updates', () => {
+  const opens = (line: string) => parseLine(line, lineContextOf(declared(2).view, { now: 0, self: 'kim', name: 'Kim', incidents: [] }));
+
+  test('leads to the updates, to an audience or to a draft', () => {
+    expect(opens('/updates')).toMatchObject({ kind: 'open', screen: 'updates' });
+    expect(opens('/updates Customers')).toMatchObject({ kind: 'open', screen: 'updates', about: 'customers' });
+    expect(opens('/updates u12')).toMatchObject({ kind: 'open', screen: 'updates', about: 'u12' });
+  });
+
+  test('says what belongs behind it where that is neither', () => {
+    expect(opens('/updates everybody')).toMatchObject({ kind: 'fault', message: '"everybody" is neither an audience nor a draft', at: 9 });
+  });
+});
+
+test('the addresses of the updates, of an audience and of a draft lead there and nowhere else', () => {
+  for (const route of [
+    { screen: 'updates', incident: 'inc-1' },
+    { screen: 'updates', incident: 'inc-1', about: 'customers' },
+    { screen: 'updates', incident: 'inc-1', about: 'u1' },
+  ] as const)
+    expect(parseRoute(hrefOf(route))).toEqual(route);
+  expect(parseRoute('#/incident/inc-1/updates/u1/more')).toEqual({ screen: 'lost' });
 });

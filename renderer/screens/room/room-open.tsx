@@ -14,7 +14,7 @@ import { useStatus } from '../../bridge/use-status.ts';
 import { announce } from '../../components/live-region/announce.ts';
 import { usePageTitle } from '../../components/page-title.ts';
 import { useActions } from '../../components/palette/actions.ts';
-import { go, parseRoute } from '../../route.ts';
+import { go, parseRoute, type Route } from '../../route.ts';
 import { useChannels } from '../updates/use-channels.ts';
 import { type BoardName, boardOf } from './boards/boards.ts';
 import { firstBoard, forgetFirstBoard } from './boards/first-board.ts';
@@ -61,6 +61,12 @@ function routeAsked(): string | undefined {
   return route.screen === 'room' ? route.asked : undefined;
 }
 
+const updatesOf = (incident: string, about: string | undefined): Route => ({
+  screen: 'updates',
+  incident,
+  ...(about === undefined ? {} : { about }),
+});
+
 export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
   const { recording } = useStatus();
   const { run } = useRunCommand(view.id);
@@ -103,6 +109,8 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
     (text: string) => {
       setDrawer(undefined);
       if (text.trim() === '/export') return go({ screen: 'export', incident: view.id });
+      const updates = /^\/updates(?: (\w+))?$/.exec(text.trim());
+      if (updates !== null) return go(updatesOf(view.id, updates[1]));
       composer.compose(text);
     },
     [composer.compose, view.id],
@@ -113,7 +121,7 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
       if (opening.kind === 'fill') return composer.compose(`/can ${canReport(latest.current.view, Date.now())}`);
       if (opening.screen === 'export') return go({ screen: 'export', incident: view.id });
       if (opening.screen === 'directory' || opening.screen === 'playbook') return go({ screen: opening.screen });
-      if (opening.screen === 'updates') return go({ screen: 'updates', incident: view.id });
+      if (opening.screen === 'updates') return go(updatesOf(view.id, opening.about));
       if (opening.screen === 'help') return openHelp(opening.text);
       if (opening.screen === 'knownAt') return go({ screen: 'knownAt', incident: view.id, at: opening.at });
       if (opening.screen === 'checklist')

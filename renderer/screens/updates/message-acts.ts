@@ -4,7 +4,7 @@ import { samePerson } from '../../../shared/incident/people/presence.ts';
 import { approvalEndsAt } from '../../../shared/incident/updates/approval.ts';
 import type { IncidentView } from '../../../shared/incident/view.ts';
 import { longestMessage } from './message-field.tsx';
-import { approverFor, listed } from './message-words.ts';
+import { approverFor, approverOf, listed } from './message-words.ts';
 import type { OpenMessage } from './use-messages.ts';
 
 export interface Act {
@@ -29,7 +29,7 @@ interface ActsInput {
   readonly run: { readonly [act in 'send' | 'copy' | 'save' | 'approve' | 'file' | 'discard']: () => void };
 }
 
-/** In the order in which they stand below the message: first the one that the moment asks for. */
+/** In the order in which they stand below the message: first the one that the moment asks for, last what cannot be done. */
 export function messageActs(input: ActsInput): readonly Act[] {
   const { open, run } = input;
   const lacking = whatLacks(input);
@@ -46,7 +46,8 @@ export function messageActs(input: ActsInput): readonly Act[] {
     { id: 'file', name: 'Save as a file', chord: 'Alt+S', look: 'quiet', ...not(lacking), run: run.file },
     { id: 'discard', name: open.draft === undefined ? 'Start over' : 'Discard', chord: 'Alt+X', look: 'quiet', run: run.discard },
   ];
-  return acts.toSorted((a, b) => Number(b.look === 'main') - Number(a.look === 'main'));
+  const rank = ({ look, unavailable }: Act) => (look === 'main' ? 0 : unavailable === undefined ? 1 : 2);
+  return acts.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function whatLacks({ open, text }: ActsInput): string | undefined {
@@ -79,7 +80,7 @@ export function waitsForWord({ view, self, open, now }: Pick<ActsInput, 'view' |
 function approving({ view, self, open, run }: ActsInput): readonly Act[] {
   const { draft } = open;
   const commander = view.roles.commander?.holder;
-  const asked = draft !== undefined && draft.state === 'drafted' && approverFor(view, draft.audiences, draft.by) !== undefined;
+  const asked = draft !== undefined && draft.state === 'drafted' && approverOf(view, draft) !== undefined;
   if (!asked || !samePerson(view, commander, self)) return [];
   const changed = open.standing === 'changed' ? 'You changed it: keep it as a draft first, then approve what is kept.' : undefined;
   return [{ id: 'approve', name: `Approve ${draft.label}`, chord: 'Alt+A', look: 'plain', ...not(changed), run: run.approve }];

@@ -15,25 +15,27 @@ export function MessageField({ field, text, onChange }: MessageFieldProps) {
   const over = text.length - longestMessage;
   return (
     <div className={styles.field}>
-      <label className={styles.label} htmlFor="updates-message">
-        Message
-      </label>
+      <div className={styles.head}>
+        <label className={styles.label} htmlFor="updates-message">
+          Message
+        </label>
+        <p id="updates-message-says" className={styles.count} data-over={over > 0 || undefined}>
+          {over > 0
+            ? `${over.toLocaleString('en-GB')} characters too many: at most ${longestMessage.toLocaleString('en-GB')} fit`
+            : `${text.length.toLocaleString('en-GB')} characters`}
+        </p>
+      </div>
       <textarea
         ref={field}
         id="updates-message"
         className={styles.input}
         dir="auto"
-        rows={8}
+        rows={6}
         spellCheck
         value={text}
         aria-describedby="updates-message-says"
         onChange={(event) => onChange(event.target.value)}
       />
-      <p id="updates-message-says" className={styles.count} data-over={over > 0 || undefined}>
-        {over > 0
-          ? `${over.toLocaleString('en-GB')} characters too many: at most ${longestMessage.toLocaleString('en-GB')} fit`
-          : `${text.length.toLocaleString('en-GB')} characters`}
-      </p>
     </div>
   );
 }

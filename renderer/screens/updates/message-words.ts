@@ -29,17 +29,21 @@ export function approverFor(view: IncidentView, to: readonly Audience[], person:
   return commander !== undefined && needsApproval(view, to, person) ? personName(view, commander) : undefined;
 }
 
+/** The same for a draft: whoever wrote it, comms sends it where somebody has the role. */
+export function approverOf(view: IncidentView, { audiences, by }: DraftView): string | undefined {
+  return approverFor(view, audiences, view.roles.comms?.holder ?? by);
+}
+
 /** How a draft stands with the one who approves it, for whoever looks at it. */
 export function approvalWords(view: IncidentView, draft: DraftView, now: number, self: string): Said {
   const { approvedBy, approvedAt } = draft;
   if (draft.state === 'approved' && approvedBy !== undefined && approvedAt !== undefined)
     return { says: `approved by ${personName(view, approvedBy)}, ${clockTime(approvedAt, view.zone)}`, tone: 'done' };
-  const approver = approverFor(view, draft.audiences, draft.by);
+  const approver = approverOf(view, draft);
   if (approver === undefined) return { says: 'a draft, ready to send', tone: 'neutral' };
   const ends = approvalEndsAt(view, draft);
-  const waits = samePerson(view, view.roles.commander?.holder, self)
-    ? `${personName(view, draft.by)} asks for your word`
-    : `waits for ${approver}`;
+  const asks = samePerson(view, draft.by, self) ? 'waits for your word' : `${personName(view, draft.by)} asks for your word`;
+  const waits = samePerson(view, view.roles.commander?.holder, self) ? asks : `waits for ${approver}`;
   if (now < ends) return { says: `${waits}; without it from ${clockTime(ends, view.zone)} (${clockText(ends - now)})`, tone: 'now' };
   return { says: `${waits}; it may go out without, and then says unapproved`, tone: 'now' };
 }

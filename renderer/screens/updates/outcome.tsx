@@ -1,4 +1,5 @@
 /** What came of the last thing that was done: said, with the way back; or refused, with the way past it. */
+import { useEffect, useRef } from 'react';
 import type { Unmet } from '../../../shared/incident/refusal.ts';
 import { Button } from '../../components/button/button.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
@@ -12,7 +13,21 @@ interface OutcomeProps {
   readonly remedyFor: (unmet: Unmet) => { readonly says: string; readonly run: () => void } | undefined;
 }
 
-export function Outcome({ sending, zone, remedyFor }: OutcomeProps) {
+/** Comes into sight when it changes; it takes no focus. */
+export function Outcome(props: OutcomeProps) {
+  const { done, failed } = props.sending;
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (done !== undefined || failed !== undefined) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [done, failed]);
+  return (
+    <div ref={place}>
+      <OutcomeWords {...props} />
+    </div>
+  );
+}
+
+function OutcomeWords({ sending, zone, remedyFor }: OutcomeProps) {
   const { done, failed, leave } = sending;
   if (failed !== undefined)
     return <RefusedSend error={failed.error} zone={zone} remedyFor={remedyFor} onOverride={failed.again} onLeave={leave} />;

@@ -31,7 +31,7 @@ export function TemplateChoice({ view, writing, fits, onChoose, onPutBack }: Tem
           value={writing.template ?? ''}
           onChange={(event) => onChoose(event.target.value === '' ? undefined : event.target.value)}
         >
-          <option value="">{fits === undefined ? 'an empty page' : `what fits: ${fits.name}`}</option>
+          <option value="">{beginsAs(writing, fits)}</option>
           {templates.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
@@ -41,14 +41,19 @@ export function TemplateChoice({ view, writing, fits, onChoose, onPutBack }: Tem
       </label>
       {writing.text !== undefined && (
         <Button look="quiet" keys="Alt+R" onPress={() => onChoose(writing.template)}>
-          Fill it from the log again
+          Fill again
         </Button>
       )}
       {writing.replaced !== undefined && (
         <Button look="quiet" keys="Alt+Z" onPress={onPutBack}>
-          Put back what stood here
+          Put back
         </Button>
       )}
     </div>
   );
+}
+
+function beginsAs({ text, template }: Writing, fits: UpdateTemplate | undefined): string {
+  if (text !== undefined && template === undefined) return 'words of its own';
+  return fits === undefined ? 'an empty page' : `what fits: ${fits.name}`;
 }

@@ -1,5 +1,6 @@
 /** Slash commands that send nothing: they bring up a screen, or copy a text. */
 import { ok } from '../../result.ts';
+import { audiences } from '../../vocabulary/words.ts';
 import { faultAt, restOf } from './cursor.ts';
 import type { Opening } from './parsed-line.ts';
 import { type CommandInput, fittingTime, type LineCommand } from './reading.ts';
@@ -24,6 +25,14 @@ const readMoment: LineCommand['read'] = (input: CommandInput) => {
   return ok({ opening: { kind: 'open', screen: 'knownAt', at: Math.min(time.occurredAt, context.now) }, time });
 };
 
+const readUpdates: LineCommand['read'] = ({ cursor }) => {
+  const about = restOf(cursor).toLowerCase();
+  const known = about === '' || /^u\d+$/.test(about) || (audiences as readonly string[]).includes(about);
+  if (!known)
+    return faultAt(cursor, `"${about}" is neither an audience nor a draft`, 'an audience, a draft such as u1, or the end of the line');
+  return ok({ opening: { kind: 'open', screen: 'updates', ...(about === '' ? {} : { about }) } });
+};
+
 /** In the order in which F1 lists them. */
 export const openingCommands: readonly LineCommand[] = [
   row('board', 'hypotheses', 'shows the hypotheses side by side', { kind: 'open', screen: 'board' }),
@@ -41,6 +50,14 @@ export const openingCommands: readonly LineCommand[] = [
   },
   row('playbook', 'playbook', 'shows the rules of new incidents', { kind: 'open', screen: 'playbook' }),
   row('directory', 'directory', 'shows everybody who can be called, with numbers', { kind: 'open', screen: 'directory' }),
-  row('updates', 'updates', 'where messages are written, approved and sent, with what was promised', { kind: 'open', screen: 'updates' }),
+  {
+    name: 'updates',
+    usage: '/updates [customers | u1]',
+    says: 'where messages are written, approved and sent, with what was promised',
+    label: 'updates',
+    sends: [],
+    takesTime: 'none',
+    read: readUpdates,
+  },
   row('export', 'export', 'the draft of the postmortem', { kind: 'open', screen: 'export' }),
 ];

@@ -160,8 +160,10 @@ export interface LineFault {
 export type Opening =
   | {
       readonly kind: 'open';
-      readonly screen: 'export' | 'board' | 'rollCall' | 'levers' | 'merge' | 'due' | 'directory' | 'playbook' | 'triage' | 'updates';
+      readonly screen: 'export' | 'board' | 'rollCall' | 'levers' | 'merge' | 'due' | 'directory' | 'playbook' | 'triage';
     }
+  /** Where messages are written; `about`: an audience, or the label of a draft. */
+  | { readonly kind: 'open'; readonly screen: 'updates'; readonly about?: string }
   /** The checklists; with a key, that one. */
   | { readonly kind: 'open'; readonly screen: 'checklist'; readonly list?: string }
   /** What the log knew at that moment, ms since epoch, UTC. */

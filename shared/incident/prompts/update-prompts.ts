@@ -45,7 +45,7 @@ function wordPrompts(view: IncidentView): readonly Prompt[] {
       since,
       answers: [
         { says: 'approve', key: `/ok ${label}` },
-        { says: 'read it', key: '/updates' },
+        { says: 'read it', key: `/updates ${label}` },
         { says: 'no', key: `/discard ${label} ` },
       ],
       to: commander,
@@ -74,7 +74,7 @@ function sendPrompts(view: IncidentView, now: number): readonly Prompt[] {
       since: first.since,
       answers: [
         { says: 'send it', key: `/send ${label}` },
-        { says: 'read it', key: '/updates' },
+        { says: 'read it', key: `/updates ${label}` },
       ],
       to: canonicalPerson(view, sender),
       tone: 'now',
