@@ -148,6 +148,10 @@ for (const [width, height] of [
       await page.getByRole('radio', { name: 'a webhook' }).press('Space');
       expect(await complaints(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+      // The screen scrolls in its frame; the page itself does not.
+      expect(await page.evaluate(() => document.documentElement.scrollHeight - document.documentElement.clientHeight)).toBeLessThanOrEqual(
+        0,
+      );
       await page.getByRole('button', { name: 'Save' }).last().scrollIntoViewIfNeeded();
       await page.screenshot({ path: info.outputPath('settings.png') });
     });
