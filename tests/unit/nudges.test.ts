@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { Nudges } from '../../electron/core/desk/nudges.ts';
 import { minute, type PaperConsole } from '../fixtures/paper-console.ts';
-import { adds, joins, pair } from '../fixtures/rooms.ts';
+import { adds, joins, pair, refusal } from '../fixtures/rooms.ts';
 
 /** This machine, as its owner sits at it; nobody joined by a browser. */
 const at = (console: PaperConsole, joined: readonly string[] = []) => ({
@@ -127,5 +127,18 @@ describe('a timebox that ran out', () => {
     kim.does({ type: 'incident.pause', until: kim.now + 8 * 60 * minute, impact: 'none' });
     kim.passes(6 * minute);
     expect(new Nudges().take(kim.view, kim.now, at(kim))).toBeUndefined();
+  });
+});
+
+describe('a clock that cannot be put off', () => {
+  test('is refused in words that say what it waits for', () => {
+    const { kim } = pair();
+    kim.does({ type: 'cadence.snooze', audience: 'staff', reason: 'writing it' });
+    expect(refusal(kim, { type: 'cadence.snooze', audience: 'staff', reason: 'again' })).toBe(
+      'Not from here: the clock of staff was put off already: it waits for an update.',
+    );
+    expect(refusal(kim, { type: 'cadence.snooze', audience: 'partners', reason: 'again' })).toBe(
+      'Not from here: no clock of partners runs that could be put off.',
+    );
   });
 });

@@ -1,5 +1,5 @@
-/** Why a draft or a delivery cannot go where a command would send it, and what to do instead. */
-import type { DeliveryState, DraftState } from '../../vocabulary/words.ts';
+/** Why a draft, a delivery or a clock cannot go where a command would send it, and what to do instead. */
+import type { Audience, DeliveryState, DraftState } from '../../vocabulary/words.ts';
 import type { Candidate } from '../requirement.ts';
 import type { IncidentView } from '../view.ts';
 
@@ -18,8 +18,17 @@ const deliveries: Readonly<Record<DeliveryState, string>> = {
   dropped: 'was let go: send it again, or say that it arrived',
 };
 
-/** One plain sentence without its full stop; `undefined` for what is neither a draft nor a delivery, or names none. */
+/** A clock is put off once in a row, and only while it runs. */
+function noSnooze(view: IncidentView, audience: Audience): string {
+  const snoozed = view.cadences[audience].state === 'snoozed';
+  return snoozed
+    ? `the clock of ${audience} was put off already: it waits for an update`
+    : `no clock of ${audience} runs that could be put off`;
+}
+
+/** One plain sentence without its full stop; `undefined` for what is neither a draft nor a delivery nor a clock, or names none. */
 export function noWayOfUpdates(view: IncidentView, { type, body }: Candidate): string | undefined {
+  if (type === 'cadence.snoozed') return noSnooze(view, body.audience as Audience);
   if (type.startsWith('update.')) {
     const draft = view.drafts.find(({ id }) => id === body.draft);
     return draft === undefined ? undefined : `${draft.label} ${drafts[draft.state]}`;

@@ -154,6 +154,8 @@ function firstOpen(view: IncidentView, answers: TriageAnswers): number {
 function focusQuestion(board: HTMLElement | null, nth: number): void {
   const field = board?.querySelector(`[data-nth="${nth}"]`);
   const target = field?.querySelector<HTMLElement>('input:checked') ?? field?.querySelector<HTMLElement>('input');
-  if (target) target.focus();
-  else board?.querySelector<HTMLElement>('section button')?.focus();
+  if (target) {
+    target.focus();
+    target.scrollIntoView({ block: 'nearest' });
+  } else board?.querySelector<HTMLElement>('section button')?.focus();
 }
