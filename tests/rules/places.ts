@@ -108,7 +108,8 @@ export const places: readonly Place[] = [
     name: 'renderer',
     files: /^renderer\//,
     sees: shared,
-    packages: /^(react|react-dom|react-aria-components|react-aria|react-stately|virtua|zod|diff|@codemirror\/.*|@lezer\/highlight|@fontsource-variable\/.*)$/,
+    packages:
+      /^(react|react-dom|react-aria-components|react-aria|react-stately|virtua|zod|diff|@codemirror\/.*|@lezer\/highlight|@fontsource-variable\/.*)$/,
     node: 'never',
   },
 

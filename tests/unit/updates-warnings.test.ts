@@ -1,6 +1,7 @@
 /** Warnings about a message before it goes out: each rule by sentences that it must find, and by sentences that it must leave alone. */
 import { describe, expect, test } from 'vitest';
-import { type Message, type WarningRule, warningsOf } from '../../shared/incident/updates/warnings.ts';
+import type { Message, WarningRule } from '../../shared/incident/updates/warning.ts';
+import { warningsOf } from '../../shared/incident/updates/warnings.ts';
 import type { Audience } from '../../shared/vocabulary/words.ts';
 import { declared, minute, type PaperConsole } from '../fixtures/paper-console.ts';
 

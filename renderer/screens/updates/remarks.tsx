@@ -1,5 +1,5 @@
 /** What to look at before a message goes out, each with its place in the text. Nothing here stops anybody. */
-import type { Warning } from '../../../shared/incident/updates/warnings.ts';
+import type { Warning } from '../../../shared/incident/updates/warning.ts';
 import { AskButton } from '../../components/button/ask-button.tsx';
 import { KeyHint } from '../../components/key-hint/key-hint.tsx';
 import { LongList } from '../../components/long-list/long-list.tsx';

@@ -7,7 +7,7 @@ import type { IncidentView } from '../view.ts';
 import type { Clause } from './clauses.ts';
 import { momentWithDay } from './fill-template.ts';
 import { holdsTime } from './finish-times.ts';
-import type { Message, Warning } from './warnings.ts';
+import type { Message, Warning } from './warning.ts';
 
 const minute = 60_000;
 const clocks = /\b(\d{1,2})[:.](\d{2})\b(?:\s?([ap])\.?m\b)?/gi;

@@ -5,7 +5,7 @@ import { moment } from '../situation/situation-lines.ts';
 import type { IncidentView } from '../view.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { lastTo } from './diff-with-last.ts';
-import type { Message, Warning } from './warnings.ts';
+import type { Message, Warning } from './warning.ts';
 
 const noChange =
   /\b(?:no (?:significant |real |new |further )?(?:changes?|news|updates?|progress|information)|nothing (?:new|else|has changed|changed|to report)|unchanged|(?:still )?the same as before|still the same)\b/i;

@@ -1,42 +1,14 @@
 /** What to look at before a message goes out. Nothing here ever blocks: whoever sends it knows more than a rule (design: content of updates). */
 import { isTemplateSlot } from '../../playbook/template-slots.ts';
-import type { Audience } from '../../vocabulary/words.ts';
 import type { IncidentView } from '../view.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { gapPattern } from './fill-template.ts';
-import { finishTimeIn, type Stretch } from './finish-times.ts';
+import { finishTimeIn } from './finish-times.ts';
 import { guessedCauseIn } from './guessed-causes.ts';
 import { peopleNamedIn } from './named-people.ts';
 import { nextTimeWarnings } from './next-time.ts';
 import { saidBefore } from './said-before.ts';
-
-/** A message before it goes out; `nextAt` in ms since epoch, UTC. */
-export interface Message {
-  readonly audiences: readonly Audience[];
-  readonly text: string;
-  readonly nextAt?: number | undefined;
-  readonly final?: boolean | undefined;
-}
-
-export type WarningRule =
-  | 'unfilled'
-  | 'finishTime'
-  | 'guessedCause'
-  | 'personNamed'
-  | 'sameWords'
-  | 'noChange'
-  | 'noChangeAgain'
-  | 'noNext'
-  | 'otherNext'
-  | 'nextOver'
-  | 'nextFar';
-
-/** One thing to look at, and where: `start` to `end` in UTF-16 units, of no length where something is missing. */
-export interface Warning extends Stretch {
-  readonly rule: WarningRule;
-  /** What is wrong with it, and what to write instead. */
-  readonly says: string;
-}
+import type { Message, Warning } from './warning.ts';
 
 const slots = /\{([a-z]+)\}/gi;
 
