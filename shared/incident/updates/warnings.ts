@@ -3,12 +3,12 @@ import { isTemplateSlot } from '../../playbook/template-slots.ts';
 import type { IncidentView } from '../view.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { gapPattern } from './fill-template.ts';
-import { finishTimeIn } from './finish-times.ts';
+import { finishTimeIn, type Stretch } from './finish-times.ts';
 import { guessedCauseIn } from './guessed-causes.ts';
 import { peopleNamedIn } from './named-people.ts';
 import { nextTimeWarnings } from './next-time.ts';
 import { saidBefore } from './said-before.ts';
-import type { Message, Warning } from './warning.ts';
+import type { Message, Warning, WarningRule } from './warning.ts';
 
 const slots = /\{([a-z]+)\}/gi;
 
