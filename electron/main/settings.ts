@@ -68,7 +68,9 @@ export class Settings {
 
 /** Window settings out of anything: what is missing or strange is the default. */
 export function readSettings(input: unknown): WindowSettings {
-  const { theme, night, sound } = (typeof input === 'object' && input !== null ? input : {}) as Partial<Record<keyof WindowSettings, unknown>>;
+  const { theme, night, sound } = (typeof input === 'object' && input !== null ? input : {}) as Partial<
+    Record<keyof WindowSettings, unknown>
+  >;
   return { theme: theme === 'dark' || theme === 'light' ? theme : 'system', night: night === true, sound: sound === 'on' ? 'on' : 'off' };
 }
 

@@ -1,14 +1,6 @@
 /** Every command a person or program may send, as strict schemas. Frozen with version 1: rows only gain optional fields. Times are ms since epoch, UTC. */
 import * as z from 'zod';
-import {
-  audiences,
-  detectionSources,
-  entryKinds,
-  exportFormats,
-  followUpKinds,
-  milestoneNames,
-  precisions,
-} from '../vocabulary/words.ts';
+import { audiences, detectionSources, entryKinds, exportFormats, followUpKinds, milestoneNames, precisions } from '../vocabulary/words.ts';
 import { envelope, id, line, override, role, severity, text, time, transition } from './catalogue/fields.ts';
 import { peopleCommands } from './catalogue/people.ts';
 import { promiseCommands, sendFields } from './catalogue/promises.ts';

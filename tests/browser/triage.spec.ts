@@ -104,7 +104,10 @@ test('labels are typed with completion, shown at the top, and found from home', 
   await expect(room.header.getByRole('button', { name: 'Labels: zeppelin. Change them' })).toBeVisible();
 });
 
-test('whether to raise it is asked after its time, never done by itself, and "it stays" begins that time anew', async ({ kim: page, core }) => {
+test('whether to raise it is asked after its time, never done by itself, and "it stays" begins that time anew', async ({
+  kim: page,
+  core,
+}) => {
   const room = await RoomPage.open(page, core, await core.declare('Checkout errors', { severity: 2, impact: 'no checkout' }));
   await page.clock.install();
   await page.clock.fastForward('04:00:05');

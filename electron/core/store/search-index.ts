@@ -12,7 +12,7 @@ const wordCharacter = /[\p{L}\p{N}\p{Co}]/u;
 export function searchableText(body: unknown): string | undefined {
   if (typeof body !== 'object' || body === null) return undefined;
   const fields = body as Readonly<Record<string, unknown>>;
-  const labels = Array.isArray(fields['labels']) ? fields['labels'] : [];
+  const labels = Array.isArray(fields.labels) ? fields.labels : [];
   const texts = [...searchedFields.map((field) => fields[field]), ...labels].filter((text) => typeof text === 'string' && text !== '');
   return texts.length === 0 ? undefined : texts.join('\n');
 }
