@@ -26,6 +26,9 @@ export class CommandFailure extends Error {
   }
 }
 
+/** Nothing was ever written in this data folder. */
+export class NoLogYet extends CommandFailure {}
+
 export function dataFolderOf({ data }: DataOption): string {
   return resolve(data ?? defaultDataFolder());
 }
@@ -71,7 +74,8 @@ async function reach(dataDir: string, access: 'reading' | 'writing'): Promise<Co
   const options = { dataDir, ownerName: systemUserName(), zone: systemZone() };
   const opened = access === 'writing' ? await openConsole(options) : await openForReading(options);
   if (opened.ok) return clientOf(opened.value);
-  throw new CommandFailure(opened.error.error.message);
+  const { code, message } = opened.error.error;
+  throw code === 'not-found' ? new NoLogYet(message) : new CommandFailure(message);
 }
 
 function clientOf(console: Console): ConsoleClient {

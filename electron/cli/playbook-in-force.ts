@@ -1,15 +1,17 @@
-/** `playbook show | import | export | history | diff`: which playbook is in force, from the command line. */
+/** `playbook show | import | history | diff`: which playbook is in force, from the command line. */
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { ShownPlaybook } from '../../shared/api/playbook-wire.ts';
-import { defaultVersion, type PlaybookVersion } from '../../shared/playbook/library.ts';
+import { defaultPlaybook } from '../../shared/playbook/default-playbook.ts';
+import { defaultVersion, libraryOf, type PlaybookVersion } from '../../shared/playbook/library.ts';
 import { diffPlaybooks, type PlaybookDifference } from '../../shared/playbook/playbook-diff.ts';
 import { readPlaybook } from '../../shared/playbook/read-playbook.ts';
 import type { Playbook } from '../../shared/playbook/schema.ts';
+import { writePlaybook } from '../../shared/playbook/write-playbook.ts';
 import { clockTime, dayOf } from '../../shared/vocabulary/zoned-time.ts';
 import type { ConsoleClient } from '../core/server/socket-client.ts';
-import { ask, CommandFailure, type DataOption, systemZone, withConsole } from './connection.ts';
+import { ask, CommandFailure, type DataOption, NoLogYet, systemZone, withConsole } from './connection.ts';
 import { readText } from './playbook-text.ts';
 import { print } from './reading.ts';
 
@@ -19,8 +21,9 @@ type ShowOptions = DataOption & { readonly json?: boolean };
 export function addPlaybookInForce(playbook: Command): void {
   playbook
     .command('show')
-    .description('show which playbook is in force')
-    .option('--json', 'as JSON')
+    .alias('export')
+    .description('print the playbook in force, as it was written')
+    .option('--json', 'with its version and what was saved before it, as JSON')
     .action((_own, command: Command) => show(command.optsWithGlobals()));
   playbook
     .command('import <file>')
@@ -28,10 +31,6 @@ export function addPlaybookInForce(playbook: Command): void {
     .option('--note <text>', 'why, for the history')
     .option('--replaces <version>', 'only if this version is still in force: the end of its id, or default')
     .action((file: string, _own, command: Command) => importFile(file, command.optsWithGlobals()));
-  playbook
-    .command('export')
-    .description('print the playbook in force, as it was written')
-    .action((_own, command: Command) => exportText(command.optsWithGlobals()));
   playbook
     .command('history')
     .description('list what was saved, the newest first')
@@ -45,24 +44,25 @@ export function addPlaybookInForce(playbook: Command): void {
     .action((before: string, after: string | undefined, _own, command: Command) => diff(before, after ?? 'now', command.optsWithGlobals()));
 }
 
-function show(options: ShowOptions): Promise<void> {
-  return withConsole(options, 'reading', async (client) => {
-    const shown = await ask(client, 'playbook.get', {});
-    print(options.json ? JSON.stringify(shown, null, 2) : shownText(shown));
-  });
+/** The text of the one in force goes to standard output, as it was written; why a newer one is not, to standard error. */
+async function show(options: ShowOptions): Promise<void> {
+  const shown = await inForce(options);
+  if (options.json) return print(JSON.stringify(shown, null, 2));
+  if (shown.faults.length > 0) process.stderr.write('A newer one was saved and cannot be read here, so this one stays in force:\n');
+  for (const { line, column, message } of shown.faults) process.stderr.write(`  ${line}:${column}: ${message}\n`);
+  print(shown.text.replace(/\n$/, ''));
 }
 
-function shownText({ playbook, source, id, hash, versions, faults }: ShownPlaybook): string {
-  const version = versions.find((one) => one.id === id);
-  const severities = Object.entries(playbook.severities).map(([grade, { label, meaning }]) => `  ${grade}  ${label}: ${meaning}`);
-  return [
-    `${playbook.name}, version ${playbook.version}: ${source === 'default' || !version ? 'the shipped one' : savedText(version)}`,
-    `  rules ${hash}`,
-    ...severities,
-    `  ${counted(playbook.checklists.length, 'checklist')}, ${counted(playbook.updateTemplates.length, 'template')}, ${counted(playbook.levers.length, 'lever')}, ${counted(playbook.types.length, 'type')}`,
-    ...(faults.length === 0 ? [] : ['A newer one was saved and cannot be read here, so this one stays in force:']),
-    ...faults.map(({ line, column, message }) => `  ${line}:${column}: ${message}`),
-  ].join('\n');
+/** Where nothing was ever written, new incidents would go by the shipped one. */
+async function inForce(options: DataOption): Promise<ShownPlaybook> {
+  try {
+    return await withConsole(options, 'reading', (client) => ask(client, 'playbook.get', {}));
+  } catch (error) {
+    if (!(error instanceof NoLogYet)) throw error;
+    const shipped = { text: writePlaybook(defaultPlaybook), playbook: defaultPlaybook };
+    const { inForce: shown, faults, versions } = libraryOf([], shipped, readPlaybook);
+    return { ...shown, faults, versions, position: 0 };
+  }
 }
 
 interface ImportOptions extends DataOption {
@@ -89,13 +89,6 @@ async function importFile(file: string, options: ImportOptions): Promise<void> {
     const contacts = answer.value.events.filter(({ type }) => type === 'contact.saved').length;
     const cards = contacts === 0 ? '' : `, and ${counted(contacts, 'contact')} in the directory`;
     print(saved ? `Saved: new incidents go by it${cards}. Open ones keep their own.` : 'This playbook is in force already.');
-  });
-}
-
-function exportText(options: DataOption): Promise<void> {
-  return withConsole(options, 'reading', async (client) => {
-    const { text } = await ask(client, 'playbook.file', {});
-    print(text.replace(/\n$/, ''));
   });
 }
 

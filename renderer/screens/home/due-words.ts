@@ -12,7 +12,8 @@ export interface DueWords {
 export function dueWords(due: ListedDue, now: number): DueWords {
   const ago = `due ${ageText(now - due.at)} ago`;
   if (due.standing === 'broken') return { says: `promise to ${due.audience} broken, ${ago}`, tone: 'broken' };
-  const what = due.kind === 'promise' ? `promised to ${due.audience}` : `${due.kind === 'deadline' ? 'deadline' : 'update'} for ${due.audience}`;
+  const what =
+    due.kind === 'promise' ? `promised to ${due.audience}` : `${due.kind === 'deadline' ? 'deadline' : 'update'} for ${due.audience}`;
   if (due.standing === 'due') return { says: `${what} ${ago}`, tone: 'now' };
   return { says: `${what} in ${clockText(due.at - now)}`, tone: 'neutral' };
 }
