@@ -373,6 +373,24 @@ describe('a required item', () => {
     expect(console.run({ type: 'fix.start' }).ok).toBe(true);
   });
 
+  test('holds back accepting the incident, where a severity or the declaration would have accepted it', () => {
+    const first = {
+      ...firstMinutes,
+      items: firstMinutes.items.map((item) => (item.id === 'sees' ? { ...item, required: 'accept' as const } : item)),
+    };
+    const { console, mark } = night({ playbook: { ...defaultPlaybook, checklists: [first] }, severity: 2 });
+    expect(console.view).toMatchObject({ phase: 'triage', severity: 2 });
+    console.does({ type: 'severity.set', severity: 1 });
+    expect(console.view).toMatchObject({ phase: 'triage', severity: 1 });
+    expect(console.run({ type: 'incident.accept' })).toMatchObject({
+      error: { message: 'Not yet. Missing: "Write what a customer sees" on the checklist First minutes.' },
+    });
+    console.does({ type: 'checklist.open', list: 'first-minutes' });
+    mark('sees', 'ticked');
+    console.does({ type: 'severity.set', severity: 1 });
+    expect(console.view.phase).toBe('investigating');
+  });
+
   test('is marked nowhere in the playbook that ships', () => {
     expect(defaultPlaybook.checklists.flatMap(({ items }) => items.filter(({ required }) => required !== undefined))).toEqual([]);
     const { console } = night({ playbook: defaultPlaybook });

@@ -27,8 +27,11 @@ interface OpenItem {
   readonly says: string;
 }
 
+/** What of a view says which items are required, and which are done. */
+type Rules = Pick<IncidentView, 'playbook' | 'severity' | 'incidentType' | 'checklists'>;
+
 /** Required items that are not done in any opening of their list. A skipped one is not done; one that does not apply is. */
-export function openRequiredItems(view: IncidentView, event: string): readonly OpenItem[] {
+export function openRequiredItems(view: Rules, event: string): readonly OpenItem[] {
   const transition = transitionOf[event];
   if (transition === undefined) return [];
   return assumedPlaybook(view)
@@ -38,7 +41,7 @@ export function openRequiredItems(view: IncidentView, event: string): readonly O
     );
 }
 
-function isDone(view: IncidentView, list: string, item: string): boolean {
+function isDone(view: Rules, list: string, item: string): boolean {
   const opened = view.checklists.filter((checklist) => checklist.list === list);
   return opened.some(({ items }) => items.some(({ id, state }) => id === item && (state === 'ticked' || state === 'notApplicable')));
 }
