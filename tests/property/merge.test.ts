@@ -87,6 +87,8 @@ describe('a merge', () => {
         const open = there.view.tasks.filter(({ state }) => state !== 'done' && state !== 'dropped');
         expect(moved).toEqual(open.map(({ id }) => id));
         for (const taken of after) take(here, taken);
+        // What came along overdue, out of its sleep, expires here at once.
+        here.passes(0);
         const labels = here.view.tasks.map(({ label }) => label);
         expect(new Set(labels).size).toBe(labels.length);
         const stood = moved.map((id) => byId(here.view.tasks, id));
