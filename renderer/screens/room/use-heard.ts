@@ -18,7 +18,8 @@ export function heardSays(fresh: readonly ShownEntry[]): string | undefined {
 export function useHeard(entries: readonly ShownEntry[], self: string): void {
   const since = useRef<number | undefined>(undefined);
   useEffect(() => {
-    const newest = entries.reduce((last, entry) => Math.max(last, entry.recordedAt), 0);
+    let newest = 0;
+    for (const { recordedAt } of entries) if (recordedAt > newest) newest = recordedAt;
     const words = since.current === undefined ? undefined : heardSays(writtenByOthers(entries, since.current, self));
     since.current = newest;
     if (words !== undefined) announce(words);

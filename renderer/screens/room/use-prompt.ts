@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { type PromptKind, promptKinds } from '../../../shared/incident/prompts/prompt.ts';
 import { promptFor } from '../../../shared/incident/prompts.ts';
+import type { IncidentView } from '../../../shared/incident/view.ts';
 import { useNow } from '../../bridge/use-now.ts';
 import { useRoute } from '../../route.ts';
 import { useRoom } from './room-context.ts';
@@ -26,5 +27,17 @@ export function usePrompt(): ReturnType<typeof promptFor> {
   const { view, self } = useRoom();
   const now = Math.floor(useNow() / 5000) * 5000;
   const asked = useAsked();
-  return useMemo(() => promptFor(view, now, self, kindsAsked(asked)), [view, now, self, asked]);
+  return useMemo(() => askedOnce(view, now, self, asked), [view, now, self, asked]);
+}
+
+/** Several parts of the room ask the same of each new view. */
+let lastAsked:
+  | { readonly of: readonly [IncidentView, number, string, string | undefined]; readonly answer: ReturnType<typeof promptFor> }
+  | undefined;
+
+function askedOnce(...of: readonly [IncidentView, number, string, string | undefined]): ReturnType<typeof promptFor> {
+  const [view, now, self, asked] = of;
+  if (lastAsked?.of.every((one, at) => one === of[at])) return lastAsked.answer;
+  lastAsked = { of, answer: promptFor(view, now, self, kindsAsked(asked)) };
+  return lastAsked.answer;
 }

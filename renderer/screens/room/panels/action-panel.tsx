@@ -18,15 +18,28 @@ export interface OpenAction {
   readonly text: string;
 }
 
+/** What was found among these entries: the panel and what is left before the end ask of the same ones, at every new line. */
+const found = new WeakMap<readonly ShownEntry[], { readonly view: IncidentView; readonly open: readonly OpenAction[] }>();
+
 /** Actions that lack something, with their words as they stand now; those of imported files are told, not asked about. */
 export function openActions(view: IncidentView, entries: readonly ShownEntry[]): readonly OpenAction[] {
-  if (view.mode === 'imported') return [];
-  const lacking = new Map(actionsOf(view).flatMap((facts) => (facts.missing.length > 0 ? [[facts.id, facts] as const] : [])));
-  if (lacking.size === 0) return [];
-  return entries.flatMap(({ item, text, redacted }) => {
-    const facts = lacking.get(item.id);
-    return facts === undefined || redacted ? [] : [{ facts, text }];
-  });
+  const known = found.get(entries);
+  if (known?.view === view) return known.open;
+  const open = view.mode === 'imported' ? [] : lackingAmong(view, entries);
+  found.set(entries, { view, open });
+  return open;
+}
+
+function lackingAmong(view: IncidentView, entries: readonly ShownEntry[]): readonly OpenAction[] {
+  const lacking = new Map<string, ActionFacts>();
+  for (const facts of actionsOf(view)) if (facts.missing.length > 0) lacking.set(facts.id, facts);
+  const open: OpenAction[] = [];
+  if (lacking.size === 0) return open;
+  for (const { item, text, redacted, kind } of entries) {
+    const facts = kind === 'action' && !redacted ? lacking.get(item.id) : undefined;
+    if (facts !== undefined) open.push({ facts, text });
+  }
+  return open;
 }
 
 export function ActionPanel({ entries }: { readonly entries: readonly ShownEntry[] }) {

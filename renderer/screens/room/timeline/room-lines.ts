@@ -16,9 +16,9 @@ export function roomLines(entries: readonly ShownEntry[]): readonly RoomLine[] {
     if (entry === undefined) continue;
     if (entry.item.type === 'incident.declared') declared = entry;
     if (declared !== undefined && isDeclarerJoining(entry, declared)) continue;
-    const together = rolesFrom(entries, at);
-    lines.push(together.length > 1 ? asOne(entry, together) : entry);
-    at += Math.max(0, together.length - 1);
+    const together = isPlainRole(entry) ? rolesFrom(entries, at, entry) : undefined;
+    lines.push(together !== undefined && together.length > 1 ? asOne(entry, together) : entry);
+    at += (together?.length ?? 1) - 1;
   }
   return lines;
 }
@@ -32,10 +32,8 @@ function isDeclarerJoining(entry: ShownEntry, declared: ShownEntry): boolean {
   return (entry.item.body as { readonly person?: unknown } | null)?.person === entry.item.actor;
 }
 
-/** The records of roles given to one person at once, from this place on; none where there is none. */
-function rolesFrom(entries: readonly ShownEntry[], from: number): readonly ShownEntry[] {
-  const first = entries[from];
-  if (first === undefined || !isPlainRole(first)) return [];
+/** The records of roles given to one person at once, from this place and its first on. */
+function rolesFrom(entries: readonly ShownEntry[], from: number, first: ShownEntry): readonly ShownEntry[] {
   const [, person] = roleAndPerson(first);
   let end = from + 1;
   for (let next = entries[end]; next !== undefined; next = entries[end]) {
