@@ -143,8 +143,9 @@ describe('the schedule', () => {
 
   test('has when a draft may go out without an approval', () => {
     const console = declared(2);
-    console.does({ type: 'role.assign', role: 'comms', person: named(console, 'Cleo') });
-    console.does({ type: 'update.draft', audiences: ['customers'], text: 'We look.', nextAt: console.now + 30 * minute });
+    const cleo = named(console, 'Cleo');
+    console.does({ type: 'role.assign', role: 'comms', person: cleo });
+    console.does({ type: 'update.draft', audiences: ['customers'], text: 'We look.', nextAt: console.now + 30 * minute, by: cleo });
     expect(lines(console, 'approval')).toEqual([['approval', 2, 'u1 to customers may go out without an approval']]);
   });
 

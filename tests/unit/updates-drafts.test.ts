@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { needsItsBody } from '../../shared/incident/evolve-control.ts';
 import { foldAll } from '../../shared/incident/fold.ts';
+import { prompts } from '../../shared/incident/prompts.ts';
 import { timelineOf } from '../../shared/incident/timeline.ts';
 import { declared, minute, PaperConsole } from '../fixtures/paper-console.ts';
 
@@ -53,6 +54,17 @@ describe('a draft to customers', () => {
     expect(view.deliveries).toMatchObject([
       { update: view.updates[0]?.id, channel: 'status-page', name: 'Status page', state: 'queued', attempts: 0, origin: console.origin },
     ]);
+  });
+
+  test('has the word of who commands where they wrote it: comms sends it at once, and nobody is asked', () => {
+    const console = team();
+    console.does({ type: 'update.draft', audiences: ['customers'], text, nextAt: console.now + 20 * minute });
+    expect(prompts(console.view, console.now).filter(({ kind }) => kind === 'approval')).toEqual([]);
+    const draft = firstDraft(console)?.id ?? '';
+    expect(console.does(sending(console, draft)).updates).toMatchObject([{ text, approval: 'approved' }]);
+    // In another's words it asks again.
+    const other = written(console);
+    expect(console.run(sending(console, other)).ok).toBe(false);
   });
 
   test('may go after two minutes without an answer, marked as unapproved, a last message too', () => {

@@ -173,10 +173,10 @@ describe('a draft', () => {
       says: 'waits for Kim; it may go out without, and then says unapproved',
       tone: 'now',
     });
-    // What the commander wrote and comms sends waits for the commander too.
+    // What the commander wrote has their word, whoever sends it.
     kim.does({ type: 'update.draft', audiences: ['customers'], text: 'in my words', nextAt: kim.now + 20 * minute });
     const own = kim.view.drafts[1];
-    expect(own && approvalWords(kim.view, own, kim.now, kim.actor.id).says).toContain('waits for your word');
+    expect(own && approvalWords(kim.view, own, kim.now, kim.actor.id).says).toBe('a draft, ready to send');
     kim.does({ type: 'update.approve', draft: draft.id });
     const [approved] = kim.view.drafts;
     expect(approved && approvalWords(kim.view, approved, kim.now, kim.actor.id)).toEqual({ says: 'approved by Kim, 01:30', tone: 'done' });

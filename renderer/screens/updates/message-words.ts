@@ -2,7 +2,7 @@
 import { personName } from '../../../shared/incident/names.ts';
 import { samePerson } from '../../../shared/incident/people/presence.ts';
 import type { DeliveryView, DraftView } from '../../../shared/incident/promise-view.ts';
-import { approvalEndsAt, needsApproval } from '../../../shared/incident/updates/approval.ts';
+import { approvalEndsAt, awaitsApproval, needsApproval } from '../../../shared/incident/updates/approval.ts';
 import type { IncidentView } from '../../../shared/incident/view.ts';
 import type { Audience, Mode } from '../../../shared/vocabulary/words.ts';
 import { clockTime, dayOf } from '../../../shared/vocabulary/zoned-time.ts';
@@ -30,8 +30,9 @@ export function approverFor(view: IncidentView, to: readonly Audience[], person:
 }
 
 /** The same for a draft: whoever wrote it, comms sends it where somebody has the role. */
-export function approverOf(view: IncidentView, { audiences, by }: DraftView): string | undefined {
-  return approverFor(view, audiences, view.roles.comms?.holder ?? by);
+export function approverOf(view: IncidentView, draft: DraftView): string | undefined {
+  const sender = view.roles.comms?.holder ?? draft.by;
+  return awaitsApproval(view, draft, sender) ? approverFor(view, draft.audiences, sender) : undefined;
 }
 
 /** How a draft stands with the one who approves it, for whoever looks at it. */

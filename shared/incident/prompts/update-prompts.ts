@@ -2,7 +2,7 @@
 import { canonicalPerson, personName } from '../names.ts';
 import { commanderOf } from '../people/presence.ts';
 import type { DeliveryView, DraftView } from '../promise-view.ts';
-import { approvalEndsAt, needsApproval } from '../updates/approval.ts';
+import { approvalEndsAt, awaitsApproval } from '../updates/approval.ts';
 import { unsettled } from '../updates/unsettled.ts';
 import type { IncidentView } from '../view.ts';
 import type { Prompt } from './prompt.ts';
@@ -24,9 +24,7 @@ function quoted(text: string): string {
 
 /** Drafts that somebody else has to say yes to, the oldest first. */
 function waitingFor(view: IncidentView): readonly DraftView[] {
-  return view.drafts
-    .filter(({ state, audiences }) => state === 'drafted' && needsApproval(view, audiences, senderOf(view) ?? ''))
-    .toSorted((a, b) => a.since - b.since);
+  return view.drafts.filter((draft) => awaitsApproval(view, draft, senderOf(view) ?? '')).toSorted((a, b) => a.since - b.since);
 }
 
 /** Who sends messages: comms, where somebody has the role. */

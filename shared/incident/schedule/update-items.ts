@@ -3,7 +3,7 @@ import { firstPostDue, scopePostDue } from '../cadence-plan.ts';
 import { type AudienceClock, clocksOf } from '../clocks.ts';
 import { brokenFrom } from '../deadlines.ts';
 import { updateAnswers } from '../prompts/clock-prompts.ts';
-import { approvalEndsAt, needsApproval } from '../updates/approval.ts';
+import { approvalEndsAt, awaitsApproval } from '../updates/approval.ts';
 import type { IncidentView } from '../view.ts';
 import { type ScheduleItem, standingAt, standingOfChance, whose } from './schedule-item.ts';
 
@@ -44,7 +44,7 @@ function targetWords(view: IncidentView, { audience, target, combined }: Audienc
 function draftItems(view: IncidentView, now: number): readonly ScheduleItem[] {
   const comms = view.roles.comms?.holder;
   return view.drafts
-    .filter(({ state, audiences, by }) => state === 'drafted' && needsApproval(view, audiences, comms ?? by))
+    .filter((draft) => awaitsApproval(view, draft, comms ?? draft.by))
     .map((draft) => {
       const at = approvalEndsAt(view, draft);
       return {

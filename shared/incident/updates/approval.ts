@@ -20,6 +20,16 @@ export function needsApproval(view: IncidentView, audiences: readonly Audience[]
   return audiences.some((audience) => assumedPlaybook(view).approval.audiences.includes(audience));
 }
 
+/** Whether a draft waits for the commander's word before `sender` may send it. What the commander wrote has it. */
+export function awaitsApproval(view: IncidentView, draft: DraftView, sender: string): boolean {
+  return draft.state === 'drafted' && !isByCommander(view, draft) && needsApproval(view, draft.audiences, sender);
+}
+
+function isByCommander(view: IncidentView, { by }: Pick<DraftView, 'by'>): boolean {
+  const commander = view.roles.commander?.holder;
+  return commander !== undefined && samePerson(view, commander, by);
+}
+
 /** When a draft may go out without the commander's word, ms since epoch, UTC. */
 export function approvalEndsAt(view: IncidentView, draft: Pick<DraftView, 'since'>): number {
   return draft.since + assumedPlaybook(view).approval.waitMinutes * minute;
@@ -31,8 +41,8 @@ export function approvalOf(view: IncidentView, { body, actor }: Pick<Candidate, 
   if (!needsApproval(view, body.audiences as readonly Audience[], actor)) return 'notNeeded';
   const draft = view.drafts.find(({ id }) => id === body.draft);
   // What was approved is a text, for those that it named: another one, or others, ask again.
-  const others = (body.audiences as readonly Audience[]).some((audience) => !draft?.audiences.includes(audience));
-  if (draft?.text !== body.text || others) return 'missing';
-  if (draft?.state === 'approved') return 'approved';
-  return draft !== undefined && now >= approvalEndsAt(view, draft) ? 'waited' : 'missing';
+  if (draft === undefined || draft.text !== body.text) return 'missing';
+  if ((body.audiences as readonly Audience[]).some((audience) => !draft.audiences.includes(audience))) return 'missing';
+  if (draft.state === 'approved' || isByCommander(view, draft)) return 'approved';
+  return now >= approvalEndsAt(view, draft) ? 'waited' : 'missing';
 }
