@@ -4,11 +4,10 @@ import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { ShownPlaybook } from '../../shared/api/playbook-wire.ts';
 import { defaultPlaybook } from '../../shared/playbook/default-playbook.ts';
-import { defaultVersion, libraryOf, type PlaybookVersion } from '../../shared/playbook/library.ts';
+import { defaultVersion, libraryOf, type PlaybookVersion, shippedAs } from '../../shared/playbook/library.ts';
 import { diffPlaybooks, type PlaybookDifference } from '../../shared/playbook/playbook-diff.ts';
 import { readPlaybook } from '../../shared/playbook/read-playbook.ts';
 import type { Playbook } from '../../shared/playbook/schema.ts';
-import { writePlaybook } from '../../shared/playbook/write-playbook.ts';
 import { clockTime, dayOf } from '../../shared/vocabulary/zoned-time.ts';
 import type { ConsoleClient } from '../core/server/socket-client.ts';
 import { ask, CommandFailure, type DataOption, NoLogYet, systemZone, withConsole } from './connection.ts';
@@ -59,8 +58,7 @@ async function inForce(options: DataOption): Promise<ShownPlaybook> {
     return await withConsole(options, 'reading', (client) => ask(client, 'playbook.get', {}));
   } catch (error) {
     if (!(error instanceof NoLogYet)) throw error;
-    const shipped = { text: writePlaybook(defaultPlaybook), playbook: defaultPlaybook };
-    const { inForce: shown, faults, versions } = libraryOf([], shipped, readPlaybook);
+    const { inForce: shown, faults, versions } = libraryOf([], shippedAs(defaultPlaybook), readPlaybook);
     return { ...shown, faults, versions, position: 0 };
   }
 }

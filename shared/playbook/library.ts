@@ -8,6 +8,7 @@ import { playbookEvents, playbookEventVersion } from './library-events.ts';
 import { playbookHash } from './library-hash.ts';
 import type { PlaybookFault } from './playbook-fault.ts';
 import type { Playbook } from './schema.ts';
+import { writePlaybook } from './write-playbook.ts';
 
 /** The id of the shipped playbook, where a version's could stand. */
 export const defaultVersion = 'default';
@@ -49,6 +50,21 @@ export type ReadText = (text: string) => Result<Playbook, readonly PlaybookFault
 export interface ShippedPlaybook {
   readonly text: string;
   readonly playbook: Playbook;
+  /** See `playbookHash`. */
+  readonly hash: string;
+}
+
+/** A playbook as one that ships. Its text is written when somebody asks for it: a console starts, and declares, without. */
+export function shippedAs(playbook: Playbook): ShippedPlaybook {
+  let text: string | undefined;
+  return {
+    playbook,
+    hash: playbookHash(playbook),
+    get text() {
+      text ??= writePlaybook(playbook);
+      return text;
+    },
+  };
 }
 
 interface Saved {
@@ -71,7 +87,15 @@ export function libraryOf(events: readonly LogEvent[], shipped: ShippedPlaybook,
   return {
     inForce: last?.read.ok
       ? { id: last.version.id, text: last.text, playbook: last.read.value, hash: playbookHash(last.read.value), source: 'saved' }
-      : { id: defaultVersion, ...shipped, hash: playbookHash(shipped.playbook), source: 'default' },
+      : {
+          id: defaultVersion,
+          playbook: shipped.playbook,
+          hash: shipped.hash,
+          source: 'default',
+          get text() {
+            return shipped.text;
+          },
+        },
     faults: newest?.read.ok === false ? newest.read.error : [],
     versions: saved.map(({ version }) => version).toReversed(),
   };

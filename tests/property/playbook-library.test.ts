@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest';
 import type { LogEvent } from '../../shared/log/event.ts';
 import { defaultPlaybook } from '../../shared/playbook/default-playbook.ts';
 import { libraryOf, type ReadText } from '../../shared/playbook/library.ts';
+import { playbookHash } from '../../shared/playbook/library-hash.ts';
 import { playbookStream } from '../../shared/playbook/library-stream.ts';
 import { err, ok } from '../../shared/result.ts';
 import { LogWriter, night } from '../fixtures/log-writer.ts';
 
-const shipped = { text: 'shipped', playbook: defaultPlaybook };
+const shipped = { text: 'shipped', playbook: defaultPlaybook, hash: playbookHash(defaultPlaybook) };
 /** Reads as this test means it: the reading of YAML has tests of its own. */
 const read: ReadText = (text) =>
   text.startsWith('bad') ? err([{ line: 1, column: 1, path: '', message: 'cannot be read' }]) : ok({ ...defaultPlaybook, name: text });

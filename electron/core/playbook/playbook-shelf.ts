@@ -1,12 +1,11 @@
 /** The playbook in force, at hand at every moment: folded from its stream when that changes, never while somebody declares. */
 import type { PlaybookText } from '../../../shared/api/playbook-wire.ts';
 import type { PlaybookLibrary, ReadText, ShippedPlaybook } from '../../../shared/playbook/library.ts';
-import { defaultVersion, libraryOf, savedText } from '../../../shared/playbook/library.ts';
-import { playbookHash, rulesOf } from '../../../shared/playbook/library-hash.ts';
+import { defaultVersion, libraryOf, savedText, shippedAs } from '../../../shared/playbook/library.ts';
+import { rulesOf } from '../../../shared/playbook/library-hash.ts';
 import { playbookStream } from '../../../shared/playbook/library-stream.ts';
 import { readPlaybook } from '../../../shared/playbook/read-playbook.ts';
 import type { Playbook } from '../../../shared/playbook/schema.ts';
-import { writePlaybook } from '../../../shared/playbook/write-playbook.ts';
 import type { EventStore } from '../store/event-store.ts';
 
 /** What a new incident pins, and what one that adopts takes over. */
@@ -25,7 +24,7 @@ export class PlaybookShelf {
 
   private constructor(store: Pick<EventStore, 'read'>, playbook: Playbook) {
     this.#store = store;
-    this.#shipped = { text: writePlaybook(playbook), playbook };
+    this.#shipped = shippedAs(playbook);
     this.#library = libraryOf([], this.#shipped, this.read);
   }
 
@@ -41,9 +40,9 @@ export class PlaybookShelf {
 
   /** What is in force until something is saved. */
   get shipped(): PlaybookText {
-    const { text, playbook } = this.#shipped;
+    const { text, playbook, hash } = this.#shipped;
     const { name, version } = playbook;
-    return { id: defaultVersion, text, name, version, hash: playbookHash(playbook), readable: true };
+    return { id: defaultVersion, text, name, version, hash, readable: true };
   }
 
   get library(): PlaybookLibrary {
