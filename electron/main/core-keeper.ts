@@ -19,7 +19,7 @@ export interface CoreEvents {
   /** The core could not open its log; it will be tried again. */
   readonly onFailed: (error: ApiError, pid: number | undefined) => void;
   /** The core asks for the keychain. */
-  readonly onKeychain: (question: KeychainQuestion) => Promise<KeychainAnswer>;
+  readonly onKeychain: (question: KeychainQuestion) => KeychainAnswer;
   readonly onMessage: (message: Extract<CoreToMain, { readonly type: 'status' | 'open' | 'nudge' | 'notSnoozed' }>) => void;
 }
 
@@ -113,9 +113,7 @@ export class CoreKeeper {
       this.#events.onLost(message.error.message);
       this.#events.onFailed(message.error, message.pid);
     } else if (message.type === 'keychain') {
-      const asking = this.#process;
-      // A core that started meanwhile numbers its questions anew.
-      void this.#events.onKeychain(message).then((answer) => asking === this.#process && this.#post(answer));
+      this.#post(this.#events.onKeychain(message));
     } else if (message.type !== 'ready' && message.type !== 'stopped') {
       this.#events.onMessage(message);
     }

@@ -11,18 +11,18 @@ const none = {
 } as const;
 
 /** Seals or opens a text, and says in words why not. */
-export async function askKeychain({ id, act, text }: KeychainQuestion): Promise<KeychainAnswer> {
-  return { type: 'keychain', id, answer: await answerOf(act, text) };
+export function askKeychain({ id, act, text }: KeychainQuestion): KeychainAnswer {
+  return { type: 'keychain', id, answer: answerOf(act, text) };
 }
 
-async function answerOf(act: KeychainQuestion['act'], text: string): Promise<Result<string, string>> {
+function answerOf(act: KeychainQuestion['act'], text: string): Result<string, string> {
   const missing = process.platform === 'linux' ? none.linux : none.others;
   // Without a keychain, Electron on Linux seals under a key that everybody knows.
   if (process.platform === 'linux' && !/^(gnome_libsecret|kwallet\d?)$/.test(safeStorage.getSelectedStorageBackend())) return err(missing);
   try {
-    if (!(await safeStorage.isAsyncEncryptionAvailable())) return err(missing);
-    if (act === 'seal') return ok((await safeStorage.encryptStringAsync(text)).toString('base64'));
-    return ok((await safeStorage.decryptStringAsync(Buffer.from(text, 'base64'))).result);
+    if (!safeStorage.isEncryptionAvailable()) return err(missing);
+    if (act === 'seal') return ok(safeStorage.encryptString(text).toString('base64'));
+    return ok(safeStorage.decryptString(Buffer.from(text, 'base64')));
   } catch {
     return err(
       act === 'seal'
