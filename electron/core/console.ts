@@ -29,6 +29,9 @@ import { inviteMs, Sessions } from './server/sessions.ts';
 import { shippedFolder } from './shipped.ts';
 import type { EventStore } from './store/event-store.ts';
 import { openReadOnly, openStore } from './store/open-store.ts';
+import { shippedTemplates } from './studio/shipped-templates.ts';
+import { Studio } from './studio/studio.ts';
+import { TemplateRunner } from './studio/template-runner.ts';
 
 export interface ConsoleOptions {
   readonly dataDir: string;
@@ -41,6 +44,8 @@ export interface ConsoleOptions {
   readonly clock?: Clock;
   readonly playbook?: Playbook;
   readonly samplesDir?: string;
+  /** Folder of the templates that ship; the package's own unless given. */
+  readonly templatesDir?: string;
   /** Where browsers can join, `http://127.0.0.1:7411`; opens that door where it is closed. Without it nobody can be invited. */
   readonly door?: () => Promise<Result<string, ApiError>>;
   /** Where secrets of channels are kept; without it no channel can be set up. */
@@ -170,6 +175,7 @@ async function assemble(
     zone,
     appVersion,
     files: samplesOf(options),
+    studio: new Studio({ templates: shelved(() => shippedTemplates(options.templatesDir)), runner: new TemplateRunner() }),
     now: clock.now,
     channels: { channels, outbox },
     people: {
@@ -221,6 +227,12 @@ async function assemble(
       await store.close();
     },
   };
+}
+
+/** Read when somebody first asks. */
+function shelved<T>(read: () => T): () => T {
+  let kept: T | undefined;
+  return () => (kept ??= read());
 }
 
 function toErrorOutput(error: unknown): void {

@@ -5,43 +5,17 @@ import type { Directory } from '../directory/directory.ts';
 import { commandSchema } from '../incident/commands.ts';
 import type { FoldState } from '../incident/view.ts';
 import { playbookCommandSchema } from '../playbook/library-commands.ts';
-import { exportFormats } from '../vocabulary/words.ts';
 import { type Channel, channelChangeSchema, channelChoiceSchema, channelRemovalSchema, channelSchema } from './channels-wire.ts';
 import { directorySchema } from './directory-wire.ts';
+import { insightProcedures } from './insight-procedures.ts';
+import { libraryProcedures } from './library-procedures.ts';
 import type { PlaybookText, ShownPlaybook } from './playbook-wire.ts';
 import { playbookTextSchema, shownPlaybookSchema } from './playbook-wire.ts';
+import { answering, incident, position } from './procedure.ts';
+import { studioProcedures } from './studio-procedures.ts';
+import { templateProcedures } from './template-procedures.ts';
 import type { IncidentSummary, Session, WireEvent } from './wire.ts';
 import { sessionSchema, summarySchema, wireEventSchema } from './wire.ts';
-
-export type Scope = 'responder' | 'owner';
-
-export interface HttpRoute {
-  readonly method: 'GET' | 'POST';
-  /** `:name` segments and query fields are taken from the input's fields. */
-  readonly path: string;
-  /** The answer is `{ text, mediaType, fileName }`, and goes out as that document itself. */
-  readonly sends?: 'document';
-}
-
-export interface Procedure<Input extends z.ZodType = z.ZodType, Output = unknown> {
-  readonly says: string;
-  readonly kind: 'query' | 'command';
-  readonly scope: Scope;
-  readonly input: Input;
-  readonly output: z.ZodType;
-  readonly http?: HttpRoute;
-  /** Carries the output's type; never present at run time. */
-  readonly result?: Output;
-}
-
-/** Takes the input's type from the schema and the output's from the type argument. */
-const answering =
-  <Output>() =>
-  <Input extends z.ZodType>(procedure: Omit<Procedure<Input, Output>, 'result'>): Procedure<Input, Output> =>
-    procedure;
-
-const incident = z.string().min(4).describe('an id, a unique suffix of one, or a label');
-const position = z.coerce.number().int().nonnegative();
 
 export const procedures = {
   'commands.run': answering<{ readonly events: readonly WireEvent[] }>()({
@@ -84,14 +58,10 @@ export const procedures = {
     output: z.object({ fold: z.unknown(), position: z.number() }),
     http: { method: 'GET', path: '/api/v1/incidents/:id/known-at' },
   }),
-  'incidents.export': answering<{ readonly text: string; readonly mediaType: string; readonly fileName: string }>()({
-    says: 'A postmortem draft of the incident.',
-    kind: 'query',
-    scope: 'responder',
-    input: z.strictObject({ id: incident, template: z.string().min(1).max(64), format: z.enum(exportFormats) }),
-    output: z.object({ text: z.string(), mediaType: z.string(), fileName: z.string() }),
-    http: { method: 'GET', path: '/api/v1/incidents/:id/export', sends: 'document' },
-  }),
+  ...studioProcedures,
+  ...templateProcedures,
+  ...insightProcedures,
+  ...libraryProcedures,
   'incidents.import': answering<{ readonly incidentId: string; readonly added: number }>()({
     says: 'Imports a timeline of facts; importing the same file again adds nothing.',
     kind: 'command',

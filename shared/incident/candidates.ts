@@ -17,6 +17,7 @@ import { sawWhenGiving, settling } from './people/role-conflicts.ts';
 import { strangeRole } from './people/role-order.ts';
 import { assumedPlaybook } from './playbook-of.ts';
 import type { Refusal } from './refusal.ts';
+import { reviewCandidates } from './review/review-candidates.ts';
 import { reviewDueAt } from './review-due.ts';
 import { strangeAnswer } from './severity/answers.ts';
 import { pausing } from './situation/pausing.ts';
@@ -134,12 +135,22 @@ export function candidates(view: IncidentView, command: Command, context: Decide
       return ok([fact('followUp.added', { text, label: `f${view.followUps.length + 1}`, ...given({ owner, due, kind }) })]);
     }
     case 'followUp.amend': {
-      const { followUp, text, owner, due, kind, wontDo } = command;
+      const { followUp, text, owner, due, kind, wontDo, state, link } = command;
       if (!view.followUps.some(({ id }) => id === followUp)) return err(missing('such a follow-up'));
-      return ok([fact('followUp.amended', { followUp, ...given({ text, owner, due, kind, wontDo }) })]);
+      return ok([fact('followUp.amended', { followUp, ...given({ text, owner, due, kind, wontDo, state, link }) })]);
     }
-    case 'postmortem.export':
-      return ok([fact('postmortem.exported', { template: command.template, format: command.format })]);
+    case 'postmortem.export': {
+      const { template, format, anonymous, published } = command;
+      return ok([fact('postmortem.exported', { template, format, ...given({ anonymous, published }) })]);
+    }
+    case 'entry.tag':
+      return existing(view, command.entry) ?? ok([fact('entry.tagged', { entry: command.entry, tags: command.tags })]);
+    case 'section.write':
+    case 'section.clear':
+    case 'meeting.begin':
+    case 'meeting.move':
+    case 'meeting.end':
+      return reviewCandidates(view, command);
     case 'update.send':
     case 'update.draft':
     case 'update.redraft':

@@ -1,9 +1,19 @@
 /** Every command a person or program may send, as strict schemas. Frozen with version 1: rows only gain optional fields. Times are ms since epoch, UTC. */
 import * as z from 'zod';
-import { audiences, detectionSources, entryKinds, exportFormats, followUpKinds, milestoneNames, precisions } from '../vocabulary/words.ts';
+import {
+  audiences,
+  detectionSources,
+  entryKinds,
+  exportFormats,
+  followUpKinds,
+  followUpStates,
+  milestoneNames,
+  precisions,
+} from '../vocabulary/words.ts';
 import { envelope, id, line, override, role, severity, text, time, transition } from './catalogue/fields.ts';
 import { peopleCommands } from './catalogue/people.ts';
 import { promiseCommands, sendFields } from './catalogue/promises.ts';
+import { reviewCommands } from './catalogue/review.ts';
 import { situationCommands } from './catalogue/situation.ts';
 import { workCommands } from './catalogue/work.ts';
 
@@ -169,17 +179,25 @@ export const commandSchemas = {
     due: date.optional(),
     kind: z.enum(followUpKinds).optional(),
     wontDo: text.optional(),
+    state: z.enum(followUpStates).optional(),
+    link: z
+      .url({ protocol: /^https?$/ })
+      .max(2000)
+      .optional(),
   }),
   'postmortem.export': z.strictObject({
     ...envelope,
     type: z.literal('postmortem.export'),
     template: z.string().min(1).max(64),
     format: z.enum(exportFormats),
+    anonymous: z.literal(true).optional(),
+    published: z.string().min(1).max(255).optional(),
   }),
   ...workCommands,
   ...peopleCommands,
   ...situationCommands,
   ...promiseCommands,
+  ...reviewCommands,
 } as const;
 
 export type CommandType = keyof typeof commandSchemas;

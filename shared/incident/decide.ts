@@ -103,6 +103,7 @@ function thingState(view: IncidentView, { type, body }: Candidate): { readonly c
     const checklist = find(view.checklists, body.checklist);
     return { chart: 'checklistItem', value: find(checklist?.items ?? [], body.item)?.state ?? 'open' };
   }
+  if (type.startsWith('meeting.')) return { chart: 'meeting', value: find(view.meetings, body.meeting)?.state ?? 'running' };
   if (type.startsWith('person.')) return { chart: 'person', value: view.people[String(body.person)]?.standing ?? 'engaged' };
   return undefined;
 }
@@ -127,11 +128,11 @@ export function strangerIn(view: IncidentView, command: Command, context: Decide
 
 /** Everybody whom a command names: they must be known in the incident, or the log would speak of nobody. */
 function namedPeople(command: Command): readonly string[] {
-  const { by, person, sameAs, owner, watcher, commander, to, tester, checker, driver, leader, people, members } = command as {
+  const { by, person, sameAs, owner, watcher, commander, to, tester, checker, driver, leader, facilitator, people, members } = command as {
     readonly [field: string]: unknown;
   };
   const lists = [people, members].flatMap((list) => (Array.isArray(list) ? list : []));
-  return [by, person, sameAs, owner, watcher, commander, to, tester, checker, driver, leader, ...lists].filter(
+  return [by, person, sameAs, owner, watcher, commander, to, tester, checker, driver, leader, facilitator, ...lists].filter(
     (named): named is string => typeof named === 'string',
   );
 }

@@ -8,6 +8,7 @@ import { eventSchemas, isKnownType } from './events.ts';
 import { personName, roleName } from './names.ts';
 import { peopleWords } from './people/people-words.ts';
 import { assumedPlaybook } from './playbook-of.ts';
+import { reviewWords } from './review/review-words.ts';
 import { answersInWords } from './severity/answers.ts';
 import { situationWords } from './situation/situation-words.ts';
 import { updateWords } from './updates/update-words.ts';
@@ -92,8 +93,10 @@ const words: EventWords = {
   'update.fellDue': (body) => `Update to ${body.audience} fell due${fellBy[body.kind]}`,
   'promise.broken': (body) => `Promise to ${body.audience} was not kept`,
   'followUp.added': (body) => `Follow-up: ${body.text}`,
-  'followUp.amended': (body) => `Follow-up changed${because(body.wontDo ?? body.text)}`,
-  'postmortem.exported': (body) => `Draft exported: ${body.template}, ${body.format}`,
+  'followUp.amended': (body) =>
+    `Follow-up ${body.state === 'done' ? 'done' : body.state === 'started' ? 'begun' : 'changed'}${because(body.wontDo ?? body.text)}`,
+  'postmortem.exported': (body) =>
+    `Draft ${body.published === undefined ? 'exported' : 'published'}: ${body.template}, ${body.format}${body.anonymous ? ', without names' : ''}`,
   'playbook.adopted': (body) => `Playbook from now on: ${body.content.name} ${body.content.version}${because(body.reason)}`,
   'cadence.deadlineSet': (body, view) =>
     body.at === null
@@ -104,6 +107,7 @@ const words: EventWords = {
   ...situationWords,
   ...updateWords,
   ...checklistWords,
+  ...reviewWords,
 };
 
 /** The severity with its reason, and the answers that it came of. */

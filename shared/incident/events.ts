@@ -8,6 +8,7 @@ import {
   entryKinds,
   exportFormats,
   followUpKinds,
+  followUpStates,
   milestoneNames,
   modes,
   precisions,
@@ -22,6 +23,7 @@ import {
 } from './catalogue/fields.ts';
 import { peopleEvents } from './catalogue/people.ts';
 import { promiseEvents, sentFields } from './catalogue/promises.ts';
+import { reviewEvents } from './catalogue/review.ts';
 import { situationEvents } from './catalogue/situation.ts';
 import { workEvents } from './catalogue/work.ts';
 
@@ -165,12 +167,23 @@ export const eventSchemas = {
     due: z.string().optional(),
     kind: z.enum(followUpKinds).optional(),
     wontDo: z.string().optional(),
+    state: z.enum(followUpStates).optional(),
+    /** Where it is worked on: the address of a ticket. */
+    link: z.string().optional(),
   }),
-  'postmortem.exported': z.looseObject({ template: z.string(), format: z.enum(exportFormats) }),
+  'postmortem.exported': z.looseObject({
+    template: z.string(),
+    format: z.enum(exportFormats),
+    /** Names were roles in it. */
+    anonymous: z.boolean().optional(),
+    /** The file of the publish folder that it went to. */
+    published: z.string().optional(),
+  }),
   ...workEvents,
   ...peopleEvents,
   ...situationEvents,
   ...promiseEvents,
+  ...reviewEvents,
 } as const;
 
 export type EventType = keyof typeof eventSchemas;

@@ -72,6 +72,8 @@ export function evolveFacts(view: IncidentView, event: KnownEvent): Evolved {
       return { view: amended(noted, event, event.body.entry, { redacted: true, ...defined({ reason: event.body.reason }) }) };
     case 'entry.starred':
       return { view: amended(noted, event, event.body.entry, { starred: event.body.starred }) };
+    case 'entry.tagged':
+      return { view: amended(noted, event, event.body.entry, { tags: event.body.tags }) };
     case 'update.sent': {
       const { audiences, text, nextAt, final, status, approval } = event.body;
       const update = { id: event.id, audiences, text, sentAt: event.occurredAt, final: final === true, actor: event.by ?? event.actor };
@@ -80,10 +82,11 @@ export function evolveFacts(view: IncidentView, event: KnownEvent): Evolved {
     case 'followUp.added':
       return { view: followUpAdded(noted, event, event.body) };
     case 'followUp.amended':
-      return followUpAmended(noted, event.body);
+      return followUpAmended(noted, event, event.body);
     case 'postmortem.exported': {
-      const { template, format } = event.body;
-      return { view: { ...noted, exports: [...noted.exports, { template, format, at: event.occurredAt, actor: event.actor }] } };
+      const { template, format, anonymous, published } = event.body;
+      const exported = { template, format, at: event.occurredAt, actor: event.actor, ...defined({ anonymous, published }) };
+      return { view: { ...noted, exports: [...noted.exports, exported] } };
     }
     default:
       return { view: noted };
@@ -230,15 +233,24 @@ function amended(view: IncidentView, event: KnownEvent, entry: string, change: P
 function followUpAdded(view: IncidentView, event: KnownEvent, body: EventBody<'followUp.added'>): IncidentView {
   const { text, owner, due, kind } = body;
   const label = freeLabel(body.label ?? `f${view.followUps.length + 1}`, view.followUps);
-  const followUp = { id: event.id, label, text, addedAt: event.occurredAt, ...defined({ owner, due, kind }) };
+  const followUp = {
+    id: event.id,
+    label,
+    text,
+    addedAt: event.occurredAt,
+    state: 'open' as const,
+    since: event.occurredAt,
+    ...defined({ owner, due, kind }),
+  };
   return { ...view, followUps: [...view.followUps, followUp] };
 }
 
-function followUpAmended(view: IncidentView, body: EventBody<'followUp.amended'>): Evolved {
-  if (!view.followUps.some((followUp) => followUp.id === body.followUp))
-    return { contested: 'it names a follow-up that is not known here' };
-  const { text, owner, due, kind, wontDo } = body;
-  const change = defined({ text, owner, due, kind, wontDo });
+function followUpAmended(view: IncidentView, event: KnownEvent, body: EventBody<'followUp.amended'>): Evolved {
+  const amends = view.followUps.find((followUp) => followUp.id === body.followUp);
+  if (!amends) return { contested: 'it names a follow-up that is not known here' };
+  const { text, owner, due, kind, wontDo, state, link } = body;
+  const moved = state !== undefined && state !== amends.state ? { state, since: event.occurredAt } : {};
+  const change = { ...defined({ text, owner, due, kind, wontDo, link }), ...moved };
   return {
     view: { ...view, followUps: view.followUps.map((followUp) => (followUp.id === body.followUp ? { ...followUp, ...change } : followUp)) },
   };

@@ -11,6 +11,7 @@ import { evolveControl } from './evolve-control.ts';
 import { evolveFacts } from './evolve-facts.ts';
 import { type Evolved, type KnownEvent, readKnown } from './known-event.ts';
 import { evolvePeople } from './people/evolve-people.ts';
+import { evolveReview } from './review/evolve-review.ts';
 import { evolveSituation } from './situation/evolve-situation.ts';
 import { evolveUpdates } from './updates/evolve-updates.ts';
 import { type IncidentView, type TimelineItem, viewVersion } from './view.ts';
@@ -44,6 +45,8 @@ export function emptyView(id: string): IncidentView {
     checklists: [],
     labels: [],
     followUps: [],
+    sections: {},
+    meetings: [],
     tasks: [],
     hypotheses: [],
     decisions: [],
@@ -99,7 +102,7 @@ function step(view: IncidentView, event: KnownEvent): Evolved {
 
 /** The things with a life of their own; an event is about one of them at most, a merge about several. */
 function evolveThings(view: IncidentView, event: KnownEvent): Evolved {
-  for (const evolveThing of [evolveWork, evolvePeople, evolveSituation, evolveUpdates, evolveChecklists]) {
+  for (const evolveThing of [evolveWork, evolvePeople, evolveSituation, evolveUpdates, evolveChecklists, evolveReview]) {
     const evolved = evolveThing(view, event);
     if ('contested' in evolved) return evolved;
     view = evolved.view;

@@ -28,7 +28,7 @@ export function audiencesWithoutFinal(view: IncidentView): readonly string[] {
 
 /** Follow-ups that nobody could finish yet: no owner, or no date, and no "won't do". */
 export function looseFollowUps(view: IncidentView): IncidentView['followUps'] {
-  return view.followUps.filter((followUp) => !followUp.wontDo && !(followUp.owner && followUp.due));
+  return view.followUps.filter((followUp) => !followUp.wontDo && followUp.state !== 'done' && !(followUp.owner && followUp.due));
 }
 
 export const requirements = {

@@ -39,7 +39,15 @@ export interface ShownEntry {
 }
 
 /** Records that a person need not read: how consoles, rules and amendments came in. */
-const plumbing = new Set(['console.joined', 'playbook.pinned', 'entry.corrected', 'entry.redacted', 'entry.starred', 'person.sameAs']);
+const plumbing = new Set([
+  'console.joined',
+  'playbook.pinned',
+  'entry.corrected',
+  'entry.redacted',
+  'entry.starred',
+  'entry.tagged',
+  'person.sameAs',
+]);
 
 const kindOf: Readonly<Record<string, EntryKind>> = {
   'incident.declared': 'milestone',
@@ -130,12 +138,12 @@ export function shownEntry(view: IncidentView, item: TimelineItem): ShownEntry {
     seq: item.seq,
     starred: latest('starred') ?? body.starred ?? (item.standing === 'plain' && starredKinds.has(kind)),
     redacted,
-    corrections: amendments.filter((amendment) => amendment.starred === undefined),
+    corrections: amendments.filter((amendment) => amendment.starred === undefined && amendment.tags === undefined),
     actorName: personName(view, item.actor),
     ...(item.by !== undefined && { byName: personName(view, item.by) }),
     ...(body.actorRole !== undefined && { actorRole: body.actorRole }),
     ...(body.owner !== undefined && { ownerName: personName(view, body.owner) }),
-    tags: body.tags ?? [],
+    tags: latest('tags') ?? body.tags ?? [],
     backdated: item.via !== 'import' && item.recordedAt - occurredAt > backdatedAfter,
   };
 }

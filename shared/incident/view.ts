@@ -11,6 +11,7 @@ import type {
   ExportFormat,
   Focus,
   FollowUpKind,
+  FollowUpState,
   MilestoneName,
   Mode,
   Phase,
@@ -24,10 +25,11 @@ import type {
   Via,
 } from '../vocabulary/words.ts';
 import type { ChecklistView, DeliveryView, DraftView } from './promise-view.ts';
+import type { MeetingView, SectionView } from './review-view.ts';
 import type { ActionDetails, DecisionView, HypothesisView, LeverView, QuestionView, TaskView, WorkstreamView } from './work-view.ts';
 
 /** Raised whenever the shape or the meaning of the view changes: older checkpoints are then dropped and folded anew. */
-export const viewVersion = 3;
+export const viewVersion = 4;
 
 /** One event as the timeline shows it. Its text comes from `describeItem`, its amended form from `timelineOf`. */
 export interface TimelineItem {
@@ -62,6 +64,7 @@ export interface Amendment {
   readonly reason?: string;
   readonly redacted?: true;
   readonly starred?: boolean;
+  readonly tags?: readonly string[];
 }
 
 export interface PersonView {
@@ -202,6 +205,11 @@ export interface FollowUpView {
   readonly kind?: FollowUpKind;
   /** Why it will not be done. */
   readonly wontDo?: string;
+  /** Open unless somebody said more. */
+  readonly state: FollowUpState;
+  /** Since when it is in its present state. */
+  readonly since: number;
+  readonly link?: string;
   readonly addedAt: number;
 }
 
@@ -279,6 +287,9 @@ export interface IncidentView {
   readonly deliveries: readonly DeliveryView[];
   readonly checklists: readonly ChecklistView[];
   readonly followUps: readonly FollowUpView[];
+  /** Sections of the draft in people's words, by what they mean. */
+  readonly sections: { readonly [section: string]: SectionView };
+  readonly meetings: readonly MeetingView[];
   /** In log order, all of them: those that ended stay to be seen. */
   readonly tasks: readonly TaskView[];
   readonly hypotheses: readonly HypothesisView[];
@@ -297,7 +308,14 @@ export interface IncidentView {
   readonly labels: readonly string[];
   readonly mergedInto?: MergeView & { readonly moved: readonly string[] };
   readonly absorbed: readonly AbsorbedView[];
-  readonly exports: readonly { readonly template: string; readonly format: ExportFormat; readonly at: number; readonly actor: string }[];
+  readonly exports: readonly {
+    readonly template: string;
+    readonly format: ExportFormat;
+    readonly at: number;
+    readonly actor: string;
+    readonly anonymous?: boolean;
+    readonly published?: string;
+  }[];
   readonly pause?: {
     readonly until: number;
     readonly watcher: string;

@@ -14,6 +14,12 @@ export interface Note extends Statement {
   readonly type: 'note';
 }
 /** A question that a person must answer. It stays visible until somebody does. */
+/** Words of people, or of a template, in Markdown: headings, lists, emphasis, links, quotations and code; HTML in it is text. */
+export interface Prose {
+  readonly type: 'prose';
+  readonly markdown: string;
+  readonly from: readonly string[];
+}
 export interface Prompt {
   readonly type: 'prompt';
   readonly question: string;
@@ -47,14 +53,25 @@ export interface TimelineTable {
   readonly rows: readonly TimelineRow[];
   readonly footnotes: readonly (Statement & { readonly number: number })[];
 }
-export type Block = Paragraph | Note | Prompt | Facts | List | Table | TimelineTable;
+/** A figure. `svg` is this console's own and holds no script; `alternative` says all that it shows, for whoever cannot see it. */
+export interface Chart {
+  readonly type: 'chart';
+  readonly title: string;
+  readonly svg: string;
+  readonly alternative: string;
+  readonly from: readonly string[];
+}
+export type Block = Prose | Chart | Paragraph | Note | Prompt | Facts | List | Table | TimelineTable;
 
 export interface Section {
+  /** What it means: the same in every template that has it. */
   readonly id: string;
   readonly heading: string;
   /** 2 for a section, 3 for a part of the one before it. */
   readonly level: 2 | 3;
   readonly blocks: readonly Block[];
+  /** Set where people wrote: the event, who and when (ms since epoch, UTC). */
+  readonly written?: { readonly event: string; readonly by: string; readonly at: number };
 }
 
 export interface Draft {

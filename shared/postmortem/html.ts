@@ -2,6 +2,7 @@
 import type { Block, Draft, Section, Statement } from './draft.ts';
 import { draftStyle } from './html-style.ts';
 import { documentPolicy, escaped } from './html-text.ts';
+import { proseHtml } from './prose.ts';
 
 /** The whole document, ending in a newline. The same draft gives the same bytes. */
 export function htmlOf(draft: Draft): string {
@@ -38,6 +39,10 @@ function sectionsHtml(sections: readonly Section[]): string {
 
 function blockHtml(block: Block): string {
   switch (block.type) {
+    case 'prose':
+      return `<div class="prose"${fromOf(block.from)}>${proseHtml(block.markdown)}</div>`;
+    case 'chart':
+      return `<figure${fromOf(block.from)}><figcaption>${escaped(block.title)}</figcaption>${block.svg}<p>${lines(block.alternative)}</p></figure>`;
     case 'paragraph':
       return `<p${fromOf(block.from)}>${lines(block.text)}</p>`;
     case 'note':

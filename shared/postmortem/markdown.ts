@@ -1,31 +1,44 @@
 /** A draft as Markdown (CommonMark with tables and footnotes). What people wrote is escaped: it makes no markup, no link and no HTML. */
 import type { Block, Draft, Section, Statement } from './draft.ts';
 import { visibleLine } from './plain-text.ts';
+import { proseMarkdown } from './prose.ts';
 
 /** The whole document, ending in a newline. The same draft gives the same bytes. */
 export function markdownOf(draft: Draft): string {
-  const head = [`# ${inline(draft.title)}`, ...(draft.watermark === undefined ? [] : [`> **${inline(draft.watermark)}**`])];
-  const parts = [...head, ...draft.sections.flatMap(sectionParts), '---', inline(draft.footer)];
+  const head = [
+    `# ${escapedMarkdown(draft.title)}`,
+    ...(draft.watermark === undefined ? [] : [`> **${escapedMarkdown(draft.watermark)}**`]),
+  ];
+  const parts = [...head, ...draft.sections.flatMap(sectionParts), '---', escapedMarkdown(draft.footer)];
   return `${parts.join('\n\n')}\n`;
 }
 
+/** One section, as it stands in the document. */
+export function sectionMarkdown(section: Section): string {
+  return sectionParts(section).join('\n\n');
+}
+
 function sectionParts(section: Section): readonly string[] {
-  return [`${'#'.repeat(section.level)} ${inline(section.heading)}`, ...section.blocks.flatMap(blockParts)];
+  return [`${'#'.repeat(section.level)} ${escapedMarkdown(section.heading)}`, ...section.blocks.flatMap(blockParts)];
 }
 
 function blockParts(block: Block): readonly string[] {
   switch (block.type) {
+    case 'prose':
+      return [proseMarkdown(block.markdown)];
+    case 'chart':
+      return [`**${escapedMarkdown(block.title)}**`, escapedMarkdown(block.alternative)];
     case 'paragraph':
-      return [lineStart(inline(block.text))];
+      return [lineStart(escapedMarkdown(block.text))];
     case 'note':
-      return [`> **Note:** ${inline(block.text)}`];
+      return [`> **Note:** ${escapedMarkdown(block.text)}`];
     case 'prompt':
-      return [`> **To answer:** ${inline(block.question)}`];
+      return [`> **To answer:** ${escapedMarkdown(block.question)}`];
     case 'facts':
       return [
         table(
           ['', ''],
-          block.rows.map(({ label, value }) => [`**${inline(label)}**`, inline(value)]),
+          block.rows.map(({ label, value }) => [`**${escapedMarkdown(label)}**`, escapedMarkdown(value)]),
         ),
       ];
     case 'list':
@@ -33,29 +46,29 @@ function blockParts(block: Block): readonly string[] {
     case 'table':
       return [
         table(
-          block.columns.map(inline),
-          block.rows.map(({ cells }) => cells.map(inline)),
+          block.columns.map(escapedMarkdown),
+          block.rows.map(({ cells }) => cells.map(escapedMarkdown)),
         ),
       ];
     case 'timeline': {
       const what = block.columns.indexOf('What happened');
       const rows = block.rows.map(({ cells, notes, mark }) =>
         cells.map((cell, index) => {
-          const text = mark !== undefined && cell !== '' ? `**${inline(cell)}**` : inline(cell);
+          const text = mark !== undefined && cell !== '' ? `**${escapedMarkdown(cell)}**` : escapedMarkdown(cell);
           return index === what ? `${text}${notes.map((number) => `[^${number}]`).join('')}` : text;
         }),
       );
-      const footnotes = block.footnotes.map(({ number, text }) => `[^${number}]: ${inline(text)}`);
-      return [table(block.columns.map(inline), rows), ...(footnotes.length > 0 ? [footnotes.join('\n')] : [])];
+      const footnotes = block.footnotes.map(({ number, text }) => `[^${number}]: ${escapedMarkdown(text)}`);
+      return [table(block.columns.map(escapedMarkdown), rows), ...(footnotes.length > 0 ? [footnotes.join('\n')] : [])];
     }
   }
 }
 
 /** An address that was checked to hold nothing else stands as a link; the rest of its item is text. */
 function listItem({ text, href }: Statement & { readonly href?: string }): string {
-  if (href === undefined || !text.includes(href)) return lineStart(inline(text));
+  if (href === undefined || !text.includes(href)) return lineStart(escapedMarkdown(text));
   const at = text.indexOf(href);
-  return [inline(text.slice(0, at)), `<${href}>`, inline(text.slice(at + href.length))].filter(Boolean).join(' ');
+  return [escapedMarkdown(text.slice(0, at)), `<${href}>`, escapedMarkdown(text.slice(at + href.length))].filter(Boolean).join(' ');
 }
 
 function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -64,7 +77,7 @@ function table(columns: readonly string[], rows: readonly (readonly string[])[])
 }
 
 /** Text that stays text wherever it stands in a line. */
-function inline(text: string): string {
+export function escapedMarkdown(text: string): string {
   return visibleLine(text)
     .replace(/[\\`*_{}[\]|~$]/g, '\\$&')
     .replace(/(^|\s)#/g, '$1\\#')

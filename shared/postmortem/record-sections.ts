@@ -1,7 +1,7 @@
 /** What a draft says about its own record: that it was a drill or written afterwards, where it came from, and what in it is disputed. */
 import type { IncidentView } from '../incident/view.ts';
-import type { Block, Section } from './draft.ts';
-import { note, notRecorded, section } from './draft.ts';
+import type { Block } from './draft.ts';
+import { note, notRecorded } from './draft.ts';
 
 /** Remarks that stand before everything else. */
 export function standingNotes(view: IncidentView): readonly Block[] {
@@ -37,7 +37,7 @@ export function supportingMaterial(view: IncidentView): readonly Block[] {
 }
 
 /** Conflicts and notes of an import, overrides, and what the log holds that this draft could not use. Absent when there is nothing to say. */
-export function onTheRecord(view: IncidentView): readonly Section[] {
+export function onTheRecord(view: IncidentView): readonly Block[] {
   const { imported, overrides, contested, unknown, forks } = view;
   const blocks: Block[] = [];
   if (imported) {
@@ -69,7 +69,7 @@ export function onTheRecord(view: IncidentView): readonly Section[] {
     const ids = forks.map(({ event }) => event);
     blocks.push(note(`${forks.length} events were set aside: two records claim one place in the log.`, ids));
   }
-  return blocks.length === 0 ? [] : [section('record', 'About the record', blocks)];
+  return blocks;
 }
 
 function listed(intro: string, texts: readonly string[]): readonly Block[] {

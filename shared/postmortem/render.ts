@@ -1,67 +1,48 @@
-/** From a view to a postmortem draft in a format. No clock: the same view gives the same bytes. */
+/** From an incident's view to a draft in a format. No clock: the same view gives the same bytes. */
 import { type ShownEntry, timelineOf } from '../incident/timeline.ts';
 import type { IncidentView } from '../incident/view.ts';
-import { err, ok, type Result } from '../result.ts';
 import type { ExportFormat } from '../vocabulary/words.ts';
 import type { Draft } from './draft.ts';
-import { googleSreDraft } from './google-sre.ts';
 import { withoutHidden } from './hidden.ts';
 import { htmlOf } from './html.ts';
 import { markdownOf } from './markdown.ts';
-import { type Metrics, metricsOf } from './metrics.ts';
+import { metricsOf } from './metrics.ts';
+import type { DraftSource } from './template/build-draft.ts';
 
-const templates = { 'google-sre': googleSreDraft } as const;
-export type TemplateName = keyof typeof templates;
-/** The templates that exist. */
-export const templateNames = Object.keys(templates) as readonly TemplateName[];
+/** The formats that are text; the others are made by what this folder cannot see. */
+export type TextFormat = Exclude<ExportFormat, 'pdf' | 'docx'>;
+export const textFormats = ['md', 'html', 'json'] as const satisfies readonly TextFormat[];
+export const isTextFormat = (format: ExportFormat): format is TextFormat => (textFormats as readonly ExportFormat[]).includes(format);
 
-export interface RenderOptions {
-  readonly template: string;
-  readonly format: ExportFormat;
-}
-
-export interface RenderedDraft {
-  readonly text: string;
-  readonly mediaType: string;
-  /** Letters, digits, dots and dashes only. */
-  readonly fileName: string;
-}
-
-const mediaTypes: Readonly<Record<ExportFormat, string>> = {
+export const mediaTypes: Readonly<Record<ExportFormat, string>> = {
   md: 'text/markdown; charset=utf-8',
   html: 'text/html; charset=utf-8',
   json: 'application/json; charset=utf-8',
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 
-/** Renders the draft. Error: a template that does not exist, with the names of those that do. */
-export function renderDraft(view: IncidentView, { template, format }: RenderOptions): Result<RenderedDraft, { readonly message: string }> {
-  if (!isTemplate(template)) {
-    return err({ message: `There is no template ${template.slice(0, 80)}. There is: ${templateNames.join(', ')}.` });
-  }
+/** What drafts of an incident are made of: what was hidden stays so. */
+export function draftSource(view: IncidentView): DraftSource {
   const entries = timelineOf(view);
   const told = withoutHidden(view, entries);
-  const metrics = metricsOf(told, entries);
-  const draft = templates[template](told, entries, metrics);
-  const name = slug(view.label) || slug(view.title) || view.id;
-  return ok({
-    text: written(format, told, draft, metrics, entries),
-    mediaType: mediaTypes[format],
-    fileName: `${name}-${template}.${format}`,
-  });
+  return { view: told, entries, metrics: metricsOf(told, entries) };
 }
 
-function isTemplate(name: string): name is TemplateName {
-  return Object.hasOwn(templates, name);
-}
-
-function written(format: ExportFormat, view: IncidentView, draft: Draft, metrics: Metrics, entries: readonly ShownEntry[]): string {
+/** The draft as text. */
+export function written(format: TextFormat, draft: Draft, source: DraftSource): string {
   if (format === 'md') return markdownOf(draft);
   if (format === 'html') return htmlOf(draft);
-  return jsonOf(view, draft, metrics, entries);
+  return jsonOf(source, draft);
+}
+
+/** The name of the file: letters, digits, dots and dashes only. */
+export function draftFileName(view: Pick<IncidentView, 'id' | 'label' | 'title'>, template: string, format: ExportFormat): string {
+  return `${slug(view.label) || slug(view.title) || view.id}-${template}.${format}`;
 }
 
 /** Keys stand in the order in which they are written here. Times are ms since epoch, UTC; hidden texts are not in it. */
-function jsonOf(view: IncidentView, draft: Draft, metrics: Metrics, entries: readonly ShownEntry[]): string {
+function jsonOf({ view, entries, metrics }: DraftSource, draft: Draft): string {
   const { id, label, title, mode, zone, phase, severity, incidentType, labels, milestones, imported } = view;
   const document = {
     schema: 'wheelhouse-postmortem/1',

@@ -134,6 +134,10 @@ export type MilestoneName = (typeof milestoneNames)[number];
 export const detectionSources = ['monitor', 'customer', 'staff', 'partner', 'drill'] as const;
 export type DetectionSource = (typeof detectionSources)[number];
 
+/** How far a follow-up has come; `wontDo` is said by its reason alone. */
+export const followUpStates = ['open', 'started', 'done'] as const;
+export type FollowUpState = (typeof followUpStates)[number];
+
 export const followUpKinds = ['prevent', 'mitigate', 'detect', 'process'] as const;
 export type FollowUpKind = (typeof followUpKinds)[number];
 
@@ -141,8 +145,16 @@ export type FollowUpKind = (typeof followUpKinds)[number];
 export const vias = ['app', 'browser', 'cli', 'api', 'system', 'import'] as const;
 export type Via = (typeof vias)[number];
 
-export const exportFormats = ['md', 'html', 'json'] as const;
+/** `pdf` and `docx` are bytes, the others are text. */
+export const exportFormats = ['md', 'html', 'json', 'pdf', 'docx'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
+
+/** Whether what the log gives for a section stays beside the words of people, or gives way to them. */
+export const generatedParts = ['kept', 'replaced'] as const;
+export type GeneratedPart = (typeof generatedParts)[number];
+
+export const meetingStates = ['running', 'ended'] as const;
+export type MeetingState = (typeof meetingStates)[number];
 
 /** The actor of events that no person wrote. */
 export const systemActor = 'system';

@@ -1,7 +1,7 @@
 /** How long a postmortem draft of a long incident takes. */
 import { Fold } from '../../shared/incident/fold.ts';
 import type { FoldState } from '../../shared/incident/view.ts';
-import { renderDraft } from '../../shared/postmortem/render.ts';
+import { draftText } from '../drafting.ts';
 import { assertHolds, type BenchGround } from './bench-ground.ts';
 import { medianOfRounds, type Report, ratio } from './figures.ts';
 import { openDesk, openForSeeding } from './seed.ts';
@@ -45,14 +45,10 @@ export async function measureExport(ground: BenchGround): Promise<Report> {
 function renderOnce(stored: string, format: (typeof formats)[number], texts: Map<string, string>): number {
   const { view } = Fold.resume(JSON.parse(stored) as FoldState);
   const started = performance.now();
-  const draft = renderDraft(view, { template: 'google-sre', format });
+  const text = draftText(view, format);
   const ms = performance.now() - started;
-  if (!draft.ok) throw new Error(draft.error.message);
-  const before = texts.get(format) ?? draft.value.text;
-  assertHolds(
-    before === draft.value.text && before.length > view.entries * 20,
-    `the ${format} draft differs between two runs, or is empty`,
-  );
+  const before = texts.get(format) ?? text;
+  assertHolds(before === text && before.length > view.entries * 20, `the ${format} draft differs between two runs, or is empty`);
   texts.set(format, before);
   return ms;
 }

@@ -158,7 +158,7 @@ describe('with the app closed', () => {
       [['log', 'inc-1', '/board'], 2],
       [['import', join(data, 'absent.json')], 1],
       [['export', 'inc-1', '--template', 'none'], 1],
-      [['export', 'inc-1', '--format', 'pdf'], 2],
+      [['export', 'inc-1', '--format', 'odt'], 2],
       [['declare', 'x', '--severity', '9'], 2],
       [['show'], 2],
       [['dance'], 2],

@@ -90,6 +90,7 @@ describe('scope', () => {
     'incidents.events': { id: 'inc-1' },
     'incidents.asKnownAt': { id: 'inc-1', at: 0 },
     'incidents.export': { id: 'inc-1', template: 'google-sre', format: 'md' },
+    'postmortem.draft': { id: 'inc-1', template: 'google-sre' },
     'incidents.import': { file: {} },
     'samples.list': {},
     'samples.open': { id: 'fastly-2021-06-08' },

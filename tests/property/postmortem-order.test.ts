@@ -2,13 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { foldAll } from '../../shared/incident/fold.ts';
 import type { IncidentView } from '../../shared/incident/view.ts';
-import { renderDraft } from '../../shared/postmortem/render.ts';
-import { exportFormats } from '../../shared/vocabulary/words.ts';
+import { textFormats } from '../../shared/postmortem/render.ts';
+import { draftText } from '../drafting.ts';
 import { declared, minute } from '../fixtures/paper-console.ts';
 import { prepared, sampleJson, sampleNames } from '../samples.ts';
 
-const drafts = (view: IncidentView): readonly unknown[] =>
-  exportFormats.map((format) => renderDraft(view, { template: 'google-sre', format }));
+const drafts = (view: IncidentView): readonly unknown[] => textFormats.map((format) => draftText(view, format));
 
 test('in whatever order the events of a sample arrive, and however often, the draft is the same', () => {
   fc.assert(
@@ -36,8 +35,7 @@ test('in whatever order entries are written, the draft tells them in the order i
         console.write(fact, { command: `c${index}` }, console.actor.id);
       }
       const expected = ago.toSorted((a, b) => b - a).map((back) => `happened ${String(back).padStart(4, '0')} minutes before`);
-      for (const rendered of exportFormats.map((format) => renderDraft(console.view, { template: 'google-sre', format }))) {
-        const text = rendered.ok ? rendered.value.text : '';
+      for (const text of textFormats.map((format) => draftText(console.view, format))) {
         const from = text.search(/## Timeline|id="timeline"|"id": "timeline"/);
         const told = [...text.slice(from).matchAll(/happened \d{4} minutes before/g)].map(([found]) => found);
         expect(told.slice(0, expected.length)).toEqual(expected);

@@ -29,6 +29,7 @@ test('each chart is one state diagram with its requirements on the ways', () => 
     'delivery',
     'checklist',
     'checklistItem',
+    'meeting',
   ]);
   const [incident, , , role, cadence] = drawn;
   expect(incident?.mermaid).toContain(

@@ -7,7 +7,7 @@ import { available, remedyKey } from '../../shared/incident/next-step.ts';
 import type { ChecklistView } from '../../shared/incident/promise-view.ts';
 import { timelineOf } from '../../shared/incident/timeline.ts';
 import { defaultPlaybook } from '../../shared/playbook/default-playbook.ts';
-import { renderDraft } from '../../shared/postmortem/render.ts';
+import { draftText } from '../drafting.ts';
 import { arrival, firstMinutes, fixing, loop, onRequest, withLists, withRequired } from '../fixtures/checklist-playbook.ts';
 import { declared, minute, PaperConsole } from '../fixtures/paper-console.ts';
 
@@ -276,8 +276,7 @@ describe('in the draft of the postmortem', () => {
     mark('severity', 'ticked');
     const starred = timelineOf(console.view).at(-1)?.item.id ?? '';
     console.does({ type: 'entry.star', entry: starred, starred: true });
-    const drafted = renderDraft(console.view, { template: 'google-sre', format: 'md' });
-    const text = drafted.ok ? drafted.value.text : drafted.error.message;
+    const text = draftText(console.view);
     expect(text).toContain('Done: Severity: unsure, take the higher');
     expect(text).not.toContain('Done: Write what a customer sees');
     expect(text).not.toContain('Checklist opened');

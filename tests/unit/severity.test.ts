@@ -10,8 +10,7 @@ import { becauseWords, suggestSeverity } from '../../shared/incident/severity/su
 import { timelineOf } from '../../shared/incident/timeline.ts';
 import { defaultPlaybook } from '../../shared/playbook/default-playbook.ts';
 import type { Playbook } from '../../shared/playbook/schema.ts';
-import { googleSreDraft } from '../../shared/postmortem/google-sre.ts';
-import { metricsOf } from '../../shared/postmortem/metrics.ts';
+import { draftOf as draftMade } from '../drafting.ts';
 import { declared, minute, type PaperConsole } from '../fixtures/paper-console.ts';
 import { lacking, refusal } from '../fixtures/rooms.ts';
 
@@ -169,7 +168,7 @@ describe('the question whether to raise it', () => {
 });
 
 describe('labels', () => {
-  const draftOf = (console: PaperConsole) => googleSreDraft(console.view, timelineOf(console.view), metricsOf(console.view));
+  const draftOf = (console: PaperConsole) => draftMade(console.view).draft;
 
   test('are added and taken away by one line, and stand in the front part of the draft', () => {
     const kim = declared(2, { playbook });

@@ -1,5 +1,5 @@
 /** Who is asking: set by the door that a request came through, never by the request. */
-import type { Scope } from '../../../shared/api/procedures.ts';
+import type { Scope } from '../../../shared/api/procedure.ts';
 import type { Via } from '../../../shared/vocabulary/words.ts';
 
 export interface Caller {

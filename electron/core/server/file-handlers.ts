@@ -1,8 +1,7 @@
-/** The procedures that read files and make drafts: import, samples, export. */
+/** The procedures that read files: import and samples. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ApiError } from '../../../shared/api/errors.ts';
-import { renderDraft } from '../../../shared/postmortem/render.ts';
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
@@ -17,17 +16,11 @@ export interface Files {
   readonly samplesDir?: string;
 }
 
-type FileHandlers = Pick<Handlers, 'incidents.export' | 'incidents.import' | 'samples.list' | 'samples.open'>;
+type FileHandlers = Pick<Handlers, 'incidents.import' | 'samples.list' | 'samples.open'>;
 
 /** The handlers of everything that has to do with files. */
 export function fileHandlers(desk: Desk, store: EventStore, files: Files): FileHandlers {
   return {
-    'incidents.export': async ({ id, template, format }) => {
-      const found = await desk.incident(id);
-      if (!found.ok) return found;
-      const draft = renderDraft(found.value.view, { template, format });
-      return draft.ok ? draft : err({ code: 'not-found', message: draft.error.message });
-    },
     'incidents.import': async ({ file }) => {
       const facts = readFacts(file);
       return facts.ok ? importFacts(desk, store, facts.value) : facts;

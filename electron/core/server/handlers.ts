@@ -14,6 +14,8 @@ import { directoryHandlers } from '../directory/directory-handlers.ts';
 import { type ChannelParts, channelHandlers } from '../outbox/channel-handlers.ts';
 import { playbookHandlers } from '../playbook/playbook-handlers.ts';
 import type { EventStore } from '../store/event-store.ts';
+import type { Studio } from '../studio/studio.ts';
+import { studioHandlers } from '../studio/studio-handlers.ts';
 import type { Caller } from './caller.ts';
 import type { Files } from './file-handlers.ts';
 import { fileHandlers } from './file-handlers.ts';
@@ -32,6 +34,7 @@ export interface HandlerParts {
   readonly people: People;
   readonly files: Files;
   readonly now: () => number;
+  readonly studio: Studio;
   readonly channels: ChannelParts;
   /** A link by which a responder joins; opens the door for browsers where it is closed. */
   readonly invite: () => Promise<Result<string, ApiError>>;
@@ -141,6 +144,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     ...channelHandlers(parts.channels),
     ...fileHandlers(desk, store, parts.files),
+    ...studioHandlers(desk, parts.studio),
     ...directoryHandlers({ directory: desk.directory, playbook: () => desk.playbook.shelf.library.inForce.playbook, zone, now: parts.now }),
     ...playbookHandlers(desk.playbook),
   };

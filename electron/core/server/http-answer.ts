@@ -1,7 +1,9 @@
 /** Writes answers of the HTTP door: data, refusals, errors and pages, each with the headers that every answer carries. */
+
 import type { ServerResponse } from 'node:http';
 import type { ApiError } from '../../../shared/api/errors.ts';
 import { errorStatus } from '../../../shared/api/errors.ts';
+import type { MadeDocument } from '../../../shared/api/studio-procedures.ts';
 import { nothingPolicy, securityHeaders } from './content-security.ts';
 
 export type Headers = Readonly<Record<string, string>>;
@@ -33,16 +35,10 @@ export function errorAnswer(error: ApiError, headers: Headers = {}): Answer {
   return jsonAnswer(errorStatus[error.code], value, { ...challenge, ...headers });
 }
 
-/** A document that a procedure made. */
-export interface MadeDocument {
-  readonly text: string;
-  readonly mediaType: string;
-  readonly fileName: string;
-}
-
 /** A document as itself, to be kept under its own name; no page of this console ever runs it. */
-export function documentAnswer({ text, mediaType, fileName }: MadeDocument): Answer {
+export function documentAnswer({ text, encoding, mediaType, fileName }: MadeDocument): Answer {
   const named = `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`;
+  if (encoding === 'base64') return textAnswer(Buffer.from(text, 'base64'), { 'content-type': mediaType, 'content-disposition': named });
   return textAnswer(text, { 'content-type': `${mediaType.replace(/;.*/, '')}; charset=utf-8`, 'content-disposition': named });
 }
 

@@ -1,6 +1,7 @@
 /** Finds the procedure behind a method and an address, and the input that the address carries: all from the table, no route is written by hand. */
 import type { ApiError } from '../../../shared/api/errors.ts';
-import type { HttpRoute, Procedure, ProcedureName } from '../../../shared/api/procedures.ts';
+import type { HttpRoute, Procedure } from '../../../shared/api/procedure.ts';
+import type { ProcedureName } from '../../../shared/api/procedures.ts';
 import { procedures } from '../../../shared/api/procedures.ts';
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';

@@ -1,11 +1,13 @@
 /** The console over HTTP and WebSocket on loopback: the same router as every other door, for the browser face and for programs. */
+
 import type { IncomingMessage, Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { MadeDocument } from '../../../shared/api/studio-procedures.ts';
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { directoryPreview, pagePolicy, previewPolicy } from './content-security.ts';
-import type { Answer, MadeDocument } from './http-answer.ts';
+import type { Answer } from './http-answer.ts';
 import { documentAnswer, errorAnswer, jsonAnswer, send, textAnswer } from './http-answer.ts';
 import { readJson } from './http-body.ts';
 import type { Admission, GateError, GateParts } from './http-gate.ts';

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { ErrorCode } from '../../../shared/api/errors.ts';
 import { apiErrorSchema, errorStatus, refusalSchema } from '../../../shared/api/errors.ts';
-import type { Procedure } from '../../../shared/api/procedures.ts';
+import type { Procedure } from '../../../shared/api/procedure.ts';
 import { procedures } from '../../../shared/api/procedures.ts';
 
 type Json = Record<string, unknown>;

@@ -2,7 +2,8 @@
 import type { StreamRequest } from '../../../shared/api/bridge.ts';
 import type { ApiError } from '../../../shared/api/errors.ts';
 import { fieldFaults } from '../../../shared/api/errors.ts';
-import type { OutputOf, ParsedInputOf, Procedure, ProcedureName } from '../../../shared/api/procedures.ts';
+import type { Procedure } from '../../../shared/api/procedure.ts';
+import type { OutputOf, ParsedInputOf, ProcedureName } from '../../../shared/api/procedures.ts';
 import { maxRequestBytes, procedures } from '../../../shared/api/procedures.ts';
 import type { StreamMessage } from '../../../shared/api/wire.ts';
 import type { Result } from '../../../shared/result.ts';

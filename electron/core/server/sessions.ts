@@ -1,7 +1,7 @@
 /** Browser sessions and invitations: what a cookie or a link opens. They outlive the server in one small file that holds hashes, never secrets. */
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { Scope } from '../../../shared/api/procedures.ts';
+import type { Scope } from '../../../shared/api/procedure.ts';
 import type { Caller } from './caller.ts';
 import { readPrivateFile, writePrivateFile } from './private-file.ts';
 import { newSecret, secretHash } from './secrets.ts';

@@ -6,6 +6,7 @@ import { deliveryChart } from './delivery.ts';
 import { draftChart } from './draft.ts';
 import { hypothesisChart } from './hypothesis.ts';
 import { leverChart } from './lever.ts';
+import { meetingChart } from './meeting.ts';
 import { personChart } from './person.ts';
 import { roleChart } from './role.ts';
 import { taskChart } from './task.ts';
@@ -22,4 +23,5 @@ export const smallCharts = {
   delivery: deliveryChart,
   checklist: checklistChart,
   checklistItem: checklistItemChart,
+  meeting: meetingChart,
 } as const;

@@ -1,59 +1,15 @@
-/** A draft in the order that the Google SRE book gives a postmortem, in our own words. What the log does not say is "not recorded" or a question. */
-import { describeItem, phaseWords } from '../incident/describe.ts';
-import { personName } from '../incident/names.ts';
-import type { ShownEntry } from '../incident/timeline.ts';
-import type { IncidentView } from '../incident/view.ts';
-import type { MilestoneName } from '../vocabulary/words.ts';
-import type { Block, Draft, Statement } from './draft.ts';
-import { note, notRecorded, prompt, section, subsection } from './draft.ts';
-import type { Metrics, Span } from './metrics.ts';
-import { onTheRecord, standingNotes, supportingMaterial } from './record-sections.ts';
-import { timelineBlocks } from './timeline-block.ts';
-import { dayText, minutesText, momentText } from './when.ts';
+/** The parts that most templates place: what it was, impact, detection, resolution, follow-ups, figures. */
+import { describeItem, phaseWords } from '../../incident/describe.ts';
+import { personName } from '../../incident/names.ts';
+import type { ShownEntry } from '../../incident/timeline.ts';
+import type { IncidentView } from '../../incident/view.ts';
+import type { MilestoneName } from '../../vocabulary/words.ts';
+import type { Block, Statement } from '../draft.ts';
+import { note, notRecorded } from '../draft.ts';
+import type { Metrics, Span } from '../metrics.ts';
+import { dayText, minutesText, momentText } from '../when.ts';
 
-/** Lays out the draft. `entries` is the view's timeline. */
-export function googleSreDraft(view: IncidentView, entries: readonly ShownEntry[], metrics: Metrics): Draft {
-  const title = view.title || 'Untitled incident';
-  return {
-    template: 'google-sre',
-    title: `Postmortem: ${title}${view.label === '' ? '' : ` (${view.label})`}`,
-    ...(view.mode === 'drill' && { watermark: 'DRILL: this was an exercise, not a real incident' }),
-    sections: [
-      section('about', 'About this postmortem', [...standingNotes(view), about(view)]),
-      section('summary', 'Summary', summary(view, entries)),
-      section('impact', 'Impact', impact(view, entries)),
-      section('root-causes', 'Root causes', [
-        ...tagged('Recorded as confirmed during the incident:', entries, ['hypothesis-confirmed']),
-        ...tagged('Recorded as in place before the incident:', entries, ['latent']),
-        prompt('Which conditions together made this possible? Name several, and how each came to be.'),
-      ]),
-      section('trigger', 'Trigger', [
-        ...tagged('Recorded as the trigger:', entries, ['trigger']),
-        prompt('What set it off, at that moment rather than another?'),
-      ]),
-      section('resolution', 'Resolution', resolution(view, entries)),
-      section('detection', 'Detection', detection(view, entries, metrics.impactToDetect)),
-      section('action-items', 'Action items', actionItems(view)),
-      section('lessons', 'Lessons learned', []),
-      subsection('went-well', 'What went well', [prompt('What helped, and should be kept?')]),
-      subsection('went-wrong', 'What went wrong', [
-        ...tagged('Tagged in the log:', entries, ['tooling-down', 'coordination-failure', 'bad-estimate', 'fatigue', 'misled', 'surprise']),
-        prompt('What made the work harder than it had to be?'),
-      ]),
-      subsection('got-lucky', 'Where we got lucky', [
-        ...tagged('Tagged in the log:', entries, ['lucky']),
-        prompt('What could as well have gone the other way?'),
-      ]),
-      section('timeline', 'Timeline', timelineBlocks(view, entries)),
-      section('supporting', 'Supporting material', supportingMaterial(view)),
-      section('metrics', 'Metrics', metricsBlocks(metrics)),
-      ...onTheRecord(view),
-    ],
-    footer: `Incident ${view.id} · ${view.events} events in the log`,
-  };
-}
-
-function about(view: IncidentView): Block {
+export function about(view: IncidentView): Block {
   const { impactStart, detected, declared } = view.milestones;
   const start = [impactStart, detected, declared].find((milestone) => typeof milestone?.at === 'number');
   const date = typeof start?.at === 'number' ? dayText({ occurredAt: start.at, precision: start.precision }, view.zone) : notRecorded;
@@ -80,13 +36,13 @@ function kind({ incidentType, labels, playbook }: IncidentView): Extract<Block, 
   ];
 }
 
-function summary(view: IncidentView, entries: readonly ShownEntry[]): readonly Block[] {
+export function summary(view: IncidentView, entries: readonly ShownEntry[]): readonly Block[] {
   const said = view.summary && stated(entries, ['summary.set'], view.summary.text);
-  if (said === undefined) return [note(`Summary: ${notRecorded}`), prompt('What happened, in two or three sentences?')];
+  if (said === undefined) return [note(`Summary: ${notRecorded}`)];
   return [{ type: 'paragraph', ...said }];
 }
 
-function impact(view: IncidentView, entries: readonly ShownEntry[]): readonly Block[] {
+export function impact(view: IncidentView, entries: readonly ShownEntry[]): readonly Block[] {
   const said = view.impact && stated(entries, ['impact.described', 'incident.declared', 'incident.imported'], view.impact.text);
   const told: Block = said ? { type: 'paragraph', ...said } : note(`Impact: ${notRecorded}`);
   const times: Block = {
@@ -98,7 +54,7 @@ function impact(view: IncidentView, entries: readonly ShownEntry[]): readonly Bl
     ],
   };
   const again = view.impacts.length > 1 ? [note(`Impact came back: ${view.impacts.length} separate periods are in the log.`)] : [];
-  return [told, times, ...again, ...(said ? [] : [prompt('Who was affected, how many, and how?')])];
+  return [told, times, ...again];
 }
 
 /** Where the words that the view holds came from, and what they read now: hidden and corrected ones as such. */
@@ -124,7 +80,7 @@ const statementOf = (entry: ShownEntry): Statement => ({
   from: [entry.item.id, ...entry.corrections.map((amendment) => amendment.event)],
 });
 
-function tagged(intro: string, entries: readonly ShownEntry[], tags: readonly string[]): readonly Block[] {
+export function tagged(intro: string, entries: readonly ShownEntry[], tags: readonly string[]): readonly Block[] {
   return listed(
     intro,
     entries.filter((entry) => entry.tags.some((tag) => tags.includes(tag))),
@@ -142,7 +98,7 @@ function listed(intro: string, entries: readonly ShownEntry[]): readonly Block[]
 /** More than this many starred actions and decisions are left to the timeline. */
 const mostSteps = 20;
 
-function resolution(view: IncidentView, entries: readonly ShownEntry[]): readonly Block[] {
+export function resolution(view: IncidentView, entries: readonly ShownEntry[]): readonly Block[] {
   const evidence = view.items.flat().filter(({ id }) => id === view.mitigation?.event);
   const ended = view.milestones.resolved?.at ?? Number.POSITIVE_INFINITY;
   const steps = entries.filter((entry) => entry.starred && (entry.kind === 'action' || entry.kind === 'decision'));
@@ -159,7 +115,6 @@ function resolution(view: IncidentView, entries: readonly ShownEntry[]): readonl
     ),
     ...listed('Actions and decisions from the first sign to the end:', before.slice(0, mostSteps)),
     ...(many ? [note(`${before.length - mostSteps} more are in the timeline.`)] : []),
-    prompt('What ended the impact, and what was done after that to be sure?'),
   ];
 }
 
@@ -167,7 +122,7 @@ const hiddenOr = (entries: readonly ShownEntry[], id: string): string | undefine
 
 const foundByWords = { monitor: 'monitoring', customer: 'a customer', staff: 'staff', partner: 'a partner', drill: 'a drill' } as const;
 
-function detection(view: IncidentView, entries: readonly ShownEntry[], delay: Span | null): readonly Block[] {
+export function detection(view: IncidentView, entries: readonly ShownEntry[], delay: Span | null): readonly Block[] {
   const foundBy = view.foundBy === undefined ? notRecorded : foundByWords[view.foundBy];
   const found = entries.filter((entry) => entry.written && entry.kind === 'detection').slice(0, 5);
   return [
@@ -180,12 +135,11 @@ function detection(view: IncidentView, entries: readonly ShownEntry[], delay: Sp
       ],
     },
     ...listed('First signs in the log:', found),
-    prompt('How could it have been noticed in half the time?'),
   ];
 }
 
-function actionItems(view: IncidentView): readonly Block[] {
-  if (view.followUps.length === 0) return [note(`Action items: ${notRecorded}`), prompt('What will be done, by whom, by when?')];
+export function actionItems(view: IncidentView): readonly Block[] {
+  if (view.followUps.length === 0) return [note(`Action items: ${notRecorded}`)];
   const rows = view.followUps.map((item) => ({
     cells: [
       item.label,
@@ -211,7 +165,7 @@ export function spanText(span: Span | null): string {
   return `${counted}${early}; between ${minutesText(span.least)} and ${minutesText(span.most)}, as the times are not known to the minute`;
 }
 
-function metricsBlocks(metrics: Metrics): readonly Block[] {
+export function metricsBlocks(metrics: Metrics): readonly Block[] {
   const gap = metrics.longestGapBetweenUpdates;
   const rows = [
     { label: 'Impact to detection', value: spanText(metrics.impactToDetect), from: [] },

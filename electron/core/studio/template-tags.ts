@@ -1,0 +1,205 @@
+/** The tags that templates are written with: sections, and what may stand in them. */
+import { type Context, type Emitter, Hash, type Liquid, type TagToken, type Template, type TopLevelToken, Value } from 'liquidjs';
+import { notRecorded } from '../../../shared/postmortem/draft.ts';
+import { parts } from '../../../shared/postmortem/parts/parts.ts';
+import type { Piece } from '../../../shared/postmortem/template/skeleton.ts';
+import { fromOf, type TemplateRun, textOf } from './template-run.ts';
+
+/** The tags, by name, of one run. */
+export function templateTags(run: TemplateRun): Readonly<Record<string, TagImplOptions>> {
+  return {
+    ...Object.fromEntries(Object.entries(simpleTags).map(([name, pieceOf]) => [name, pieceTag(run, pieceOf)])),
+    section: sectionTag(run),
+    facts: rowsTag(run, 'facts'),
+    fact: factTag(run),
+    table: rowsTag(run, 'table'),
+    row: rowTag(run),
+  };
+}
+
+type TagImplOptions = Extract<Parameters<Liquid['registerTag']>[1], { readonly render: unknown }>;
+type Fields = Readonly<Record<string, unknown>>;
+/** A tag that leaves one piece: its first value, then its named ones. */
+type PieceOf = (value: unknown, fields: Fields) => Piece | undefined;
+
+const simpleTags: Readonly<Record<string, PieceOf>> = {
+  part: (value, fields) => {
+    const name = String(value);
+    if (!Object.hasOwn(parts, name))
+      throw new Error(`There is no part ${JSON.stringify(name)}. There is: ${Object.keys(parts).join(', ')}.`);
+    return { type: 'part', part: name, options: plain(fields) };
+  },
+  prompt: (value) => ({ type: 'prompt', question: textOf(value) }),
+  note: (value) => ({ type: 'note', text: textOf(value), from: fromOf(value) }),
+  missing: (value) => ({ type: 'note', text: `${textOf(value)}: ${notRecorded}`, from: [] }),
+  paragraph: (value) => ({ type: 'paragraph', text: textOf(value), from: fromOf(value) }),
+  list: (value, { limit }) => {
+    if (!Array.isArray(value)) throw new Error('{% list %} wants a list of texts, such as entries.');
+    const items = value.slice(0, typeof limit === 'number' ? limit : undefined).map((item) => ({ text: textOf(item), from: fromOf(item) }));
+    return items.length === 0 ? undefined : { type: 'list', items };
+  },
+};
+
+/** Options cross to another thread: words and numbers only. */
+function plain(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, typeof value === 'object' ? String(value) : value]));
+}
+
+interface Arguments {
+  readonly values: readonly Value[];
+  readonly hash: Hash;
+}
+
+/** Reads `value, value, name: value, …`. */
+function readArguments({ tokenizer }: TagToken, liquid: Liquid): Arguments {
+  const values: Value[] = [];
+  for (;;) {
+    const before = tokenizer.p;
+    const read = tokenizer.readValue();
+    tokenizer.skipBlank();
+    // A word before a colon is the first named value.
+    if (!read || tokenizer.peek() === ':') {
+      tokenizer.p = before;
+      break;
+    }
+    values.push(new Value(read.getText(), liquid));
+    if (tokenizer.peek() !== ',') break;
+    tokenizer.advance();
+  }
+  return { values, hash: new Hash(tokenizer) };
+}
+
+/** The nodes up to the end of a block. */
+function readBlock(name: string, remaining: TopLevelToken[], liquid: Liquid): Template[] {
+  const nodes: Template[] = [];
+  let closed = false;
+  const stream = liquid.parser.parseStream(remaining);
+  stream
+    .on(`tag:end${name}`, () => {
+      closed = true;
+      stream.stop();
+    })
+    .on('template', (node: Template) => nodes.push(node))
+    .on('end', () => {
+      if (!closed) throw new Error(`{% ${name} %} is not closed; {% end${name} %} closes it.`);
+    });
+  stream.start();
+  return nodes;
+}
+
+function* valuesOf({ values }: Arguments, context: Context): Generator<unknown, unknown[], unknown> {
+  const found: unknown[] = [];
+  for (const value of values) found.push(yield value.value(context, true));
+  return found;
+}
+
+function pieceTag(run: TemplateRun, pieceOf: PieceOf): TagImplOptions {
+  const read = new WeakMap<object, Arguments>();
+  return {
+    parse(token) {
+      const given = readArguments(token, this.liquid);
+      if (given.values.length === 0) throw new Error(`{% ${token.name} %} wants a value first, such as {% ${token.name} "…" %}.`);
+      read.set(this, given);
+    },
+    *render(context, emitter): Generator<unknown, void, unknown> {
+      const given = read.get(this) as Arguments;
+      const [value] = (yield* valuesOf(given, context)) as unknown[];
+      const piece = pieceOf(value, (yield given.hash.render(context)) as Fields);
+      if (piece) emitter.write(run.keep(piece));
+    },
+  };
+}
+
+interface Block extends Arguments {
+  readonly nodes: Template[];
+}
+
+/** `{% section "means", heading: "…", level: 3, optional: true %} … {% endsection %}` */
+function sectionTag(run: TemplateRun): TagImplOptions {
+  const read = new WeakMap<object, Block>();
+  return {
+    parse(token, remaining) {
+      read.set(this, { ...readArguments(token, this.liquid), nodes: readBlock('section', remaining, this.liquid) });
+    },
+    *render(context): Generator<unknown, void, unknown> {
+      const block = read.get(this) as Block;
+      if (run.inSection) throw new Error('A section stands in no other; {% endsection %} ends the one before.');
+      const [means] = (yield* valuesOf(block, context)) as unknown[];
+      const { heading, level = 2, optional = false } = (yield block.hash.render(context)) as Fields;
+      if (typeof means !== 'string' || !/^[a-z][a-z0-9-]{0,63}$/.test(means))
+        throw new Error(
+          'A section begins with what it means, in small letters, digits and hyphens: {% section "summary", heading: "Summary" %}.',
+        );
+      if (typeof heading !== 'string' || heading.trim() === '') throw new Error(`The section ${means} has no heading: "…".`);
+      if (level !== 2 && level !== 3) throw new Error(`The section ${means} has level ${level}; 2 and 3 are allowed.`);
+      if (run.sections.some((section) => section.means === means))
+        throw new Error(`Two sections mean ${means}; each means something of its own.`);
+      run.inSection = true;
+      const text = (yield this.liquid.renderer.renderTemplates(block.nodes, context)) as string;
+      run.inSection = false;
+      run.sections.push({ means, heading, level, optional: optional === true, pieces: run.piecesOf(text) });
+    },
+  };
+}
+
+/** `{% facts %}{% fact "Label", value: … %}{% endfacts %}`, `{% table "Column", "Column" %}{% row …, … %}{% endtable %}` */
+function rowsTag(run: TemplateRun, name: 'facts' | 'table'): TagImplOptions {
+  const read = new WeakMap<object, Block>();
+  return {
+    parse(token, remaining) {
+      read.set(this, { ...readArguments(token, this.liquid), nodes: readBlock(name, remaining, this.liquid) });
+    },
+    *render(context, emitter): Generator<unknown, void, unknown> {
+      const block = read.get(this) as Block;
+      if (run.rows) throw new Error('Tables and facts stand in no other.');
+      const columns = ((yield* valuesOf(block, context)) as unknown[]).map(textOf);
+      if (name === 'table' && columns.length === 0) throw new Error('A table names its columns: {% table "What", "Who" %}.');
+      const rows: (typeof run.rows & {})[number][] = [];
+      run.rows = rows;
+      yield this.liquid.renderer.renderTemplates(block.nodes, context);
+      run.rows = undefined;
+      if (rows.length > 0) emitter.write(run.keep(name === 'facts' ? factsOf(rows) : tableOf(columns, rows)));
+    },
+  };
+}
+
+type Rows = NonNullable<TemplateRun['rows']>;
+
+const factsOf = (rows: Rows): Piece => ({
+  type: 'facts',
+  rows: rows.map(([label, value]) => ({ label: label?.text ?? '', value: value?.text ?? notRecorded, from: value?.from ?? [] })),
+});
+
+const tableOf = (columns: readonly string[], rows: Rows): Piece => ({
+  type: 'table',
+  columns,
+  rows: rows.map((row) => ({ cells: columns.map((_column, index) => row[index]?.text ?? ''), from: row.flatMap(({ from }) => from) })),
+});
+
+function factTag(run: TemplateRun): TagImplOptions {
+  return rowOf(run, 'fact', 'facts', (values, { value }) => [run.stated(values[0]), run.stated(value)]);
+}
+
+function rowTag(run: TemplateRun): TagImplOptions {
+  return rowOf(run, 'row', 'table', (values) => values.map((value) => run.stated(value)));
+}
+
+function rowOf(
+  run: TemplateRun,
+  name: string,
+  within: string,
+  made: (values: readonly unknown[], fields: Fields) => Rows[number],
+): TagImplOptions {
+  const read = new WeakMap<object, Arguments>();
+  return {
+    parse(token) {
+      read.set(this, readArguments(token, this.liquid));
+    },
+    *render(context: Context, _emitter: Emitter): Generator<unknown, void, unknown> {
+      const given = read.get(this) as Arguments;
+      if (!run.rows) throw new Error(`{% ${name} %} stands in {% ${within} %}.`);
+      const values = (yield* valuesOf(given, context)) as unknown[];
+      run.rows.push(made(values, (yield given.hash.render(context)) as Fields));
+    },
+  };
+}

@@ -1,0 +1,3 @@
+/** Procedures of templates: those that ship, and an organisation’s own. */
+
+export const templateProcedures = {} as const;

@@ -1,0 +1,66 @@
+/** The parts that a template may place: what this console makes of the log, each under a name. */
+import type { ShownEntry } from '../../incident/timeline.ts';
+import type { IncidentView } from '../../incident/view.ts';
+import type { Block } from '../draft.ts';
+import type { Metrics } from '../metrics.ts';
+import { onTheRecord, standingNotes, supportingMaterial } from '../record-sections.ts';
+import { timelineBlocks } from '../timeline-block.ts';
+import { about, actionItems, detection, impact, metricsBlocks, resolution, summary, tagged } from './usual-parts.ts';
+
+export interface PartSource {
+  readonly view: IncidentView;
+  readonly entries: readonly ShownEntry[];
+  readonly metrics: Metrics;
+}
+
+export interface Part {
+  /** For the documentation: what it gives, and which options it takes. */
+  readonly says: string;
+  /** Nothing where the log has nothing, unless its absence is to be told: then "not recorded". */
+  readonly blocks: (source: PartSource, options: Readonly<Record<string, unknown>>) => readonly Block[];
+}
+
+export const parts: Readonly<Record<string, Part>> = {
+  standing: { says: 'Whether it was a drill, written afterwards, an example or incomplete.', blocks: ({ view }) => standingNotes(view) },
+  about: { says: 'Incident, date, authors, status, severity, type and labels.', blocks: ({ view }) => [about(view)] },
+  summary: { says: 'The last "what we know".', blocks: ({ view, entries }) => summary(view, entries) },
+  impact: {
+    says: 'Customer impact as it was described, and when it began and ended.',
+    blocks: ({ view, entries }) => impact(view, entries),
+  },
+  detection: {
+    says: 'When and by whom it was found, how long after impact began, and the first signs in the log.',
+    blocks: ({ view, entries, metrics }) => detection(view, entries, metrics.impactToDetect),
+  },
+  resolution: {
+    says: 'The evidence of the mitigation, and starred actions and decisions up to the end.',
+    blocks: ({ view, entries }) => resolution(view, entries),
+  },
+  'follow-ups': { says: 'The follow-ups as a table: kind, owner, due, state.', blocks: ({ view }) => actionItems(view) },
+  timeline: {
+    says: 'The timeline: all of it, or the starred entries of a long one.',
+    blocks: ({ view, entries }) => timelineBlocks(view, entries),
+  },
+  supporting: { says: 'Sources and links.', blocks: ({ view }) => supportingMaterial(view) },
+  metrics: {
+    says: 'Times from impact to each milestone, updates and, for a live incident, promises, command and phases.',
+    blocks: ({ metrics }) => metricsBlocks(metrics),
+  },
+  record: { says: 'What is disputed, overridden or not understood in the record.', blocks: ({ view }) => onTheRecord(view) },
+  tagged: {
+    says: 'Entries with one of some tags: `tags: "lucky"` or `tags: "misled, surprise"`, under a line `intro: "…"`.',
+    blocks: ({ entries }, { tags, intro }) =>
+      tagged(
+        typeof intro === 'string' ? intro : 'Tagged in the log:',
+        entries,
+        String(tags ?? '')
+          .split(',')
+          .map((tag) => tag.trim()),
+      ),
+  },
+};
+
+/** The part of that name. */
+export function partNamed(name: string): Part | undefined {
+  return Object.hasOwn(parts, name) ? parts[name] : undefined;
+}

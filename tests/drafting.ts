@@ -1,0 +1,27 @@
+/** Drafts in the test's own process: a template that ships, run over a view. */
+import { runTemplate } from '../electron/core/studio/liquid-engine.ts';
+import { shippedTemplates } from '../electron/core/studio/shipped-templates.ts';
+import type { IncidentView } from '../shared/incident/view.ts';
+import type { Draft } from '../shared/postmortem/draft.ts';
+import { draftSource, type TextFormat, written } from '../shared/postmortem/render.ts';
+import { buildDraft, type DraftSource, withWords } from '../shared/postmortem/template/build-draft.ts';
+import { templateData } from '../shared/postmortem/template/template-data.ts';
+
+const templates = shippedTemplates();
+export const templateNames = [...templates.keys()];
+
+/** The draft with the words of people, and what it was made of. */
+export function draftOf(view: IncidentView, name = 'google-sre'): { readonly draft: Draft; readonly source: DraftSource } {
+  const template = templates.get(name);
+  if (!template) throw new Error(`no template ${name}`);
+  const source = draftSource(view);
+  const ran = runTemplate(template, templateData(source));
+  if (!ran.ok) throw new Error(JSON.stringify(ran.error));
+  return { draft: withWords(buildDraft(template, ran.value, source), source.view.sections), source };
+}
+
+/** The draft as text. */
+export function draftText(view: IncidentView, format: TextFormat = 'md', name = 'google-sre'): string {
+  const { draft, source } = draftOf(view, name);
+  return written(format, draft, source);
+}
