@@ -148,6 +148,7 @@ test('axe finds nothing in any look, and nothing is cut off on a phone', async (
     await page.setViewportSize({ width, height: width === 390 ? 844 : 800 });
     for (const look of looks) {
       await wear(page, core, look);
+      await expect(room.composer).toBeVisible();
       await page.keyboard.press('Alt+C');
       await expect(board).toBeVisible();
       await atRest(page);
