@@ -16,7 +16,7 @@ import { type PeopleCommand, peopleCandidates } from './people/people-candidates
 import { sawWhenGiving, settling } from './people/role-conflicts.ts';
 import { strangeRole } from './people/role-order.ts';
 import { assumedPlaybook } from './playbook-of.ts';
-import type { Refusal } from './refusal.ts';
+import { notFromHere, type Refusal } from './refusal.ts';
 import { reviewCandidates } from './review/review-candidates.ts';
 import { reviewDueAt } from './review-due.ts';
 import { strangeAnswer } from './severity/answers.ts';
@@ -189,7 +189,7 @@ function giving(
 }
 
 function onePersonAlready(view: IncidentView, person: string): Refusal {
-  return { code: 'impossible', message: `Not from here: both are ${personName(view, person)} already.`, unmet: [] };
+  return notFromHere(`both are ${personName(view, person)} already`);
 }
 
 /** A milestone stands on the timeline where it happened. */
@@ -232,12 +232,12 @@ function deadlineRefused(
   { at, audience }: Command<'cadence.setDeadline'>,
   now: number,
 ): Result<never, Refusal> | undefined {
-  const refused = (why: string) => err({ code: 'impossible' as const, message: `Not from here: ${why}`, unmet: [] });
+  const refused = (why: string) => err(notFromHere(why));
   const barred = deadlineBarred(view);
-  if (barred !== undefined) return refused(`${barred}.`);
+  if (barred !== undefined) return refused(barred);
   if (at === null)
-    return view.cadences[audience].deadline ? undefined : refused(`no deadline was set for ${audience}. There is nothing to take away.`);
-  return at > now ? undefined : refused('this time has passed. Give one that is ahead, with its day where it is not today.');
+    return view.cadences[audience].deadline ? undefined : refused(`no deadline was set for ${audience}. There is nothing to take away`);
+  return at > now ? undefined : refused('this time has passed. Give one that is ahead, with its day where it is not today');
 }
 
 /** A snooze lasts one interval, 15 minutes at most, from now or from the target, whichever is later (design: lifecycle, SNOOZE). */

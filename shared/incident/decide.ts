@@ -11,7 +11,7 @@ import { phaseWords } from './describe.ts';
 import type { Draft } from './draft.ts';
 import { withHandsOn } from './people/hands-on.ts';
 import { noWayOfCommand } from './people/no-way-of-command.ts';
-import type { Refusal, Unmet } from './refusal.ts';
+import { notFromHere, type Refusal, type Unmet } from './refusal.ts';
 import type { Candidate, Requirement } from './requirement.ts';
 import { type RequirementId, requirements } from './requirements.ts';
 import { goneAlong } from './situation/carried-tasks.ts';
@@ -22,8 +22,8 @@ import { noWayOfWork } from './work/no-way.ts';
 /** The events that a command makes, or why it cannot be. A refused command makes none. */
 export function decide(view: IncidentView, command: Command, context: DecideContext): Result<readonly NewEvent[], Refusal> {
   const declaring = command.type === 'incident.declare';
-  if (declaring && view.phase !== 'undeclared') return err(impossible('this incident was declared already'));
-  if (!declaring && view.phase === 'undeclared') return err(impossible('no such incident was declared here'));
+  if (declaring && view.phase !== 'undeclared') return err(notFromHere('this incident was declared already'));
+  if (!declaring && view.phase === 'undeclared') return err(notFromHere('no such incident was declared here'));
   const drafted = strangerIn(view, command, context) ?? goneAlong(view, command) ?? candidates(view, command, context);
   if (!drafted.ok) return drafted;
   return settle(view, command, context, withHandsOn(view, drafted.value, command.by ?? context.actor.id, context));
@@ -56,7 +56,7 @@ export function judge(
   const asked = chartsOf(view, candidate).map(({ chart, value }) => askChart(chart, value, candidate, { view, now }));
   if (asked.some((answer) => !answer.exists))
     return {
-      refusal: impossible(
+      refusal: notFromHere(
         noWayOfWork(view, candidate) ??
           noWayOfCommand(view, candidate) ??
           noWayOfUpdates(view, candidate) ??
@@ -123,7 +123,7 @@ export function refusalOf(unmet: readonly Unmet[]): Refusal {
 /** The refusal of a command that names somebody whom the incident does not know. */
 export function strangerIn(view: IncidentView, command: Command, context: DecideContext): Result<never, Refusal> | undefined {
   const stranger = namedPeople(command).find((person) => person !== context.actor.id && !view.people[person]);
-  return stranger === undefined ? undefined : err(impossible(`nobody in this incident has the id ${stranger}`));
+  return stranger === undefined ? undefined : err(notFromHere(`nobody in this incident has the id ${stranger}`));
 }
 
 /** Everybody whom a command names: they must be known in the incident, or the log would speak of nobody. */
@@ -135,10 +135,6 @@ function namedPeople(command: Command): readonly string[] {
   return [by, person, sameAs, owner, watcher, commander, to, tester, checker, driver, leader, facilitator, ...lists].filter(
     (named): named is string => typeof named === 'string',
   );
-}
-
-function impossible(why: string): Refusal {
-  return { code: 'impossible', message: `Not from here: ${why}.`, unmet: [] };
 }
 
 function candidateOf(draft: Draft, command: Command, context: DecideContext): Candidate {

@@ -1,7 +1,7 @@
 /** The events that a command would make: drafts, and the few ways in which they are made. */
 import type { Precision } from '../vocabulary/words.ts';
 import type { EventType } from './events.ts';
-import type { Refusal } from './refusal.ts';
+import { notFromHere, type Refusal } from './refusal.ts';
 
 /** An event to be: `judged` ones go through the charts, the rest may always be written. */
 export interface Draft {
@@ -14,7 +14,7 @@ export interface Draft {
   readonly precision?: Precision;
 }
 
-/** The fields that were given. */
+/** The fields that were given: the types tell absent from undefined, and JSON would forget the difference. */
 export function given<T extends object>(fields: T): { readonly [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
     readonly [K in keyof T]?: Exclude<T[K], undefined>;
@@ -35,5 +35,5 @@ export function transition(
 
 /** A refusal of something that names what is not there. */
 export function missing(what: string): Refusal {
-  return { code: 'impossible', message: `Not from here: ${what} is not known in this incident.`, unmet: [] };
+  return notFromHere(`${what} is not known in this incident`);
 }

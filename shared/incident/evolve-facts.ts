@@ -1,5 +1,6 @@
 /** Facts beside the charts: title, severity, impact, people, milestones, entries and what amends them, updates, follow-ups, exports. */
 import type { MilestoneName } from '../vocabulary/words.ts';
+import { given } from './draft.ts';
 import type { EventBody } from './events.ts';
 import type { Evolved, KnownEvent } from './known-event.ts';
 import { freeLabel } from './labels.ts';
@@ -40,7 +41,7 @@ export function evolveFacts(view: IncidentView, event: KnownEvent): Evolved {
       return {
         view: {
           ...noted,
-          ...defined({ title, zone, incidentType, exitCriteria, labels }),
+          ...given({ title, zone, incidentType, exitCriteria, labels }),
           links: definedLinks({ ...noted.links, ...links }),
         },
       };
@@ -66,10 +67,10 @@ export function evolveFacts(view: IncidentView, event: KnownEvent): Evolved {
       return { view: { ...noted, entries: noted.entries + 1, actions: noted.actions + (event.body.kind === 'action' ? 1 : 0) } };
     case 'entry.corrected': {
       const { entry, text, kind, occurredAt, endAt, precision, reason } = event.body;
-      return { view: amended(noted, event, entry, { ...defined({ text, kind, occurredAt, endAt, precision, reason }) }) };
+      return { view: amended(noted, event, entry, { ...given({ text, kind, occurredAt, endAt, precision, reason }) }) };
     }
     case 'entry.redacted':
-      return { view: amended(noted, event, event.body.entry, { redacted: true, ...defined({ reason: event.body.reason }) }) };
+      return { view: amended(noted, event, event.body.entry, { redacted: true, ...given({ reason: event.body.reason }) }) };
     case 'entry.starred':
       return { view: amended(noted, event, event.body.entry, { starred: event.body.starred }) };
     case 'entry.tagged':
@@ -77,7 +78,7 @@ export function evolveFacts(view: IncidentView, event: KnownEvent): Evolved {
     case 'update.sent': {
       const { audiences, text, nextAt, final, status, approval } = event.body;
       const update = { id: event.id, audiences, text, sentAt: event.occurredAt, final: final === true, actor: event.by ?? event.actor };
-      return { view: { ...noted, updates: [...noted.updates, { ...update, ...defined({ nextAt, status, approval }) }] } };
+      return { view: { ...noted, updates: [...noted.updates, { ...update, ...given({ nextAt, status, approval }) }] } };
     }
     case 'followUp.added':
       return { view: followUpAdded(noted, event, event.body) };
@@ -85,19 +86,12 @@ export function evolveFacts(view: IncidentView, event: KnownEvent): Evolved {
       return followUpAmended(noted, event, event.body);
     case 'postmortem.exported': {
       const { template, format, anonymous, published } = event.body;
-      const exported = { template, format, at: event.occurredAt, actor: event.actor, ...defined({ anonymous, published }) };
+      const exported = { template, format, at: event.occurredAt, actor: event.actor, ...given({ anonymous, published }) };
       return { view: { ...noted, exports: [...noted.exports, exported] } };
     }
     default:
       return { view: noted };
   }
-}
-
-/** The fields that are there: `exactOptionalPropertyTypes` tells absent from undefined, and JSON would forget the difference. */
-function defined<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
-  };
 }
 
 /** Links as given; an empty one takes the link away. */
@@ -129,7 +123,7 @@ function declared(view: IncidentView, event: KnownEvent, body: EventBody<'incide
     mode: body.mode,
     zone: body.zone,
     links: definedLinks(body.links),
-    ...defined({ foundBy: body.foundBy, incidentType: body.incidentType }),
+    ...given({ foundBy: body.foundBy, incidentType: body.incidentType }),
     ...(body.impact !== undefined && { impact: { text: body.impact, at: event.occurredAt, by: event.by ?? event.actor } }),
   };
   return body.severity === undefined ? named : graded(named, body.severity, event.occurredAt);
@@ -151,8 +145,8 @@ function imported(view: IncidentView, event: KnownEvent, body: EventBody<'incide
       fictional: fictional === true,
       notes,
       conflicts,
-      sources: body.sources.map(({ url, type, note }) => ({ url, type, ...defined({ note }) })),
-      ...defined({ organisation, completeness, sourceTimezone }),
+      sources: body.sources.map(({ url, type, note }) => ({ url, type, ...given({ note }) })),
+      ...given({ organisation, completeness, sourceTimezone }),
     },
   };
 }
@@ -170,7 +164,7 @@ function personJoined(view: IncidentView, event: KnownEvent, body: EventBody<'pe
     id: body.person,
     name: body.name,
     joinedAt: before?.joinedAt ?? event.occurredAt,
-    ...defined({ contact: body.contact ?? before?.contact }),
+    ...given({ contact: body.contact ?? before?.contact }),
   };
   if (before) return { ...view, people: { ...view.people, [person.id]: { ...before, ...person } } };
   const kind = body.kind ?? 'person';
@@ -200,7 +194,7 @@ function acknowledged(view: IncidentView, event: KnownEvent): IncidentView {
 }
 
 function milestoneSet(view: IncidentView, event: KnownEvent, body: EventBody<'milestone.set'>): IncidentView {
-  const milestone = { at: body.at, precision: body.precision, event: event.id, ...defined({ note: body.note, reason: body.reason }) };
+  const milestone = { at: body.at, precision: body.precision, event: event.id, ...given({ note: body.note, reason: body.reason }) };
   const set = withMilestone(view, body.name, milestone);
   if (body.name !== 'impactStart' || body.at === null) return set;
   const [first, ...later] = view.impacts;
@@ -240,7 +234,7 @@ function followUpAdded(view: IncidentView, event: KnownEvent, body: EventBody<'f
     addedAt: event.occurredAt,
     state: 'open' as const,
     since: event.occurredAt,
-    ...defined({ owner, due, kind }),
+    ...given({ owner, due, kind }),
   };
   return { ...view, followUps: [...view.followUps, followUp] };
 }
@@ -250,7 +244,7 @@ function followUpAmended(view: IncidentView, event: KnownEvent, body: EventBody<
   if (!amends) return { contested: 'it names a follow-up that is not known here' };
   const { text, owner, due, kind, wontDo, state, link } = body;
   const moved = state !== undefined && state !== amends.state ? { state, since: event.occurredAt } : {};
-  const change = { ...defined({ text, owner, due, kind, wontDo, link }), ...moved };
+  const change = { ...given({ text, owner, due, kind, wontDo, link }), ...moved };
   return {
     view: { ...view, followUps: view.followUps.map((followUp) => (followUp.id === body.followUp ? { ...followUp, ...change } : followUp)) },
   };

@@ -20,3 +20,6 @@ export interface Refusal {
   readonly message: string;
   readonly unmet: readonly Unmet[];
 }
+
+/** The refusal of what cannot be from here; `why` goes on after a colon, and ends without a stop. */
+export const notFromHere = (why: string): Refusal => ({ code: 'impossible', message: `Not from here: ${why}.`, unmet: [] });

@@ -6,7 +6,7 @@ import { type Draft, fact, given, missing, transition } from '../draft.ts';
 import type { EventType } from '../events.ts';
 import { nextLabel } from '../labels.ts';
 import { assumedPlaybook } from '../playbook-of.ts';
-import type { Refusal } from '../refusal.ts';
+import { notFromHere, type Refusal } from '../refusal.ts';
 import type { IncidentView } from '../view.ts';
 import { contentHash } from './content-hash.ts';
 
@@ -33,9 +33,9 @@ export function checklistCandidates(view: IncidentView, command: ChecklistComman
 /** A copy of the pinned list. What was gone through may be opened again: the commander's loop is, every ten minutes. */
 function opening(view: IncidentView, command: Command<'checklist.open'>): Result<readonly Draft[], Refusal> {
   const found = assumedPlaybook(view).checklists.find(({ id }) => id === command.list);
-  if (!found) return err(refused(`this incident's playbook has no checklist that is called ${command.list}; /list shows those it has`));
+  if (!found) return err(notFromHere(`this incident's playbook has no checklist that is called ${command.list}; /list shows those it has`));
   const open = view.checklists.find(({ list, state }) => list === found.id && state === 'open');
-  if (open) return err(refused(`"${open.title}" is open already, as ${open.label}; /list ${open.list} goes to it`));
+  if (open) return err(notFromHere(`"${open.title}" is open already, as ${open.label}; /list ${open.list} goes to it`));
   const body = {
     list: found.id,
     label: nextLabel('c', view.checklists),
@@ -53,9 +53,7 @@ function marking(view: IncidentView, command: Command<'checklist.mark'>): Result
   if (!checklist) return err(missing('this checklist'));
   const item = checklist.items.find(({ id }) => id === command.item);
   if (!item) return err(missing(`such an item of "${checklist.title}"`));
-  if (item.state === command.as) return err(refused(`"${item.says}" ${alreadyWords[item.state]}`));
+  if (item.state === command.as) return err(notFromHere(`"${item.says}" ${alreadyWords[item.state]}`));
   const { id, list, hash } = checklist;
   return ok([transition(marks[command.as], command, { checklist: id, item: item.id, says: item.says, list, hash })]);
 }
-
-const refused = (why: string): Refusal => ({ code: 'impossible', message: `Not from here: ${why}.`, unmet: [] });

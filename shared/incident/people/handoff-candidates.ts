@@ -4,7 +4,7 @@ import type { Command } from '../commands.ts';
 import type { DecideContext } from '../decide-context.ts';
 import { type Draft, fact, given, transition } from '../draft.ts';
 import { personName } from '../names.ts';
-import type { Refusal } from '../refusal.ts';
+import { notFromHere, type Refusal } from '../refusal.ts';
 import type { HandoffView, IncidentView } from '../view.ts';
 import { handoffBrief } from './handoff-brief.ts';
 import { samePerson } from './presence.ts';
@@ -13,7 +13,7 @@ import { settling } from './role-conflicts.ts';
 export type HandoffCommand = Command<'handoff.offer' | 'handoff.accept' | 'handoff.confirm' | 'handoff.decline'>;
 type Drafts = Result<readonly Draft[], Refusal>;
 
-const impossible = (why: string): Drafts => err({ code: 'impossible', message: `Not from here: ${why}.`, unmet: [] });
+const impossible = (why: string): Drafts => err(notFromHere(why));
 
 /** The events of a step of the handoff. Refused as impossible: a step that does not follow the last one. */
 export function handoffCandidates(view: IncidentView, command: HandoffCommand, context: DecideContext): Drafts {

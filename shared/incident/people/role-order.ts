@@ -1,7 +1,7 @@
 /** Which roles an incident knows, in one order for screens, briefs and exports: the playbook's, then the built-in ones that it leaves out, then others that somebody holds or held. */
 import { type RoleId, roleIds } from '../../vocabulary/words.ts';
 import { assumedPlaybook } from '../playbook-of.ts';
-import type { Refusal } from '../refusal.ts';
+import { notFromHere, type Refusal } from '../refusal.ts';
 import type { IncidentView } from '../view.ts';
 
 /** Each once. A role stays known after a newer playbook dropped it, as long as the log speaks of it. */
@@ -15,5 +15,5 @@ export function rolesInOrder(view: Pick<IncidentView, 'playbook' | 'roles' | 'ro
 export function strangeRole(view: IncidentView, role: RoleId): Refusal | undefined {
   const known = rolesInOrder(view);
   if (known.includes(role)) return undefined;
-  return { code: 'impossible', message: `Not from here: the playbook has no role ${role}. It has ${known.join(', ')}.`, unmet: [] };
+  return notFromHere(`the playbook has no role ${role}. It has ${known.join(', ')}`);
 }

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../result.ts';
 import type { Command } from '../commands.ts';
 import { type Draft, fact, given, missing } from '../draft.ts';
 import { personName } from '../names.ts';
-import type { Refusal } from '../refusal.ts';
+import { notFromHere, type Refusal } from '../refusal.ts';
 import type { IncidentView } from '../view.ts';
 
 type SectionCommand = Command<'section.write' | 'section.clear'>;
@@ -18,9 +18,9 @@ export function reviewCandidates(view: IncidentView, command: ReviewCommand): Re
       return sectionCandidates(view, command);
     case 'meeting.begin': {
       const running = view.meetings.find(({ state }) => state === 'running');
-      if (running) return err(refused('a review meeting is under way; end it first'));
+      if (running) return err(notFromHere('a review meeting is under way; end it first'));
       if (new Set(command.agenda.map(({ part }) => part)).size < command.agenda.length)
-        return err(refused('two parts of the agenda have one name'));
+        return err(notFromHere('two parts of the agenda have one name'));
       return ok([fact('meeting.begun', { agenda: command.agenda, ...given({ facilitator: command.facilitator }) })]);
     }
     case 'meeting.move': {
@@ -40,14 +40,14 @@ function sectionCandidates(view: IncidentView, command: SectionCommand): Result<
   const now = view.sections[command.section];
   if (command.after !== undefined && now?.event !== command.after) {
     return err(
-      refused(now ? `${personName(view, now.by)} has written this section since; look at theirs first` : 'this section was cleared since'),
+      notFromHere(
+        now ? `${personName(view, now.by)} has written this section since; look at theirs first` : 'this section was cleared since',
+      ),
     );
   }
   if (command.type === 'section.clear') {
-    return now ? ok([fact('section.cleared', { section: command.section })]) : err(refused('nobody has written this section'));
+    return now ? ok([fact('section.cleared', { section: command.section })]) : err(notFromHere('nobody has written this section'));
   }
   const { section, text, generated, template, basis } = command;
   return ok([fact('section.written', { section, text, generated, template, ...given({ basis }) })]);
 }
-
-const refused = (why: string): Refusal => ({ code: 'impossible', message: `Not from here: ${why}.`, unmet: [] });

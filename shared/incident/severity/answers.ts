@@ -1,7 +1,7 @@
 /** Answers to the playbook's questions about how bad it is: which are answers at all, and how they read. */
 import type { Playbook, TriageQuestion } from '../../playbook/schema.ts';
 import type { Severity } from '../../vocabulary/words.ts';
-import type { Refusal } from '../refusal.ts';
+import { notFromHere, type Refusal } from '../refusal.ts';
 
 /** What somebody answered to one question: the number of the answer in the playbook, from 0, or that they do not know. */
 export type TriageAnswer = number | 'unsure';
@@ -35,7 +35,7 @@ export function strangeAnswer({ triage }: Pick<Playbook, 'triage'>, given: Triag
     question === undefined
       ? `the playbook asks no question ${strange}. It asks ${triage.map(({ id }) => id).join(', ') || 'none'}`
       : `${strange} takes 0 to ${question.answers.length - 1}, or unsure`;
-  return { code: 'impossible', message: `Not from here: ${why}.`, unmet: [] };
+  return notFromHere(why);
 }
 
 /** Answers in words, in the playbook's order: `How many? Most of them · Data? not sure`. Empty where none were given. */

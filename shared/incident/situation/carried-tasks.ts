@@ -5,7 +5,7 @@ import { taskStates } from '../../vocabulary/words.ts';
 import type { Command } from '../commands.ts';
 import { given } from '../draft.ts';
 import { freeLabel } from '../labels.ts';
-import type { Refusal } from '../refusal.ts';
+import { notFromHere, type Refusal } from '../refusal.ts';
 import type { IncidentView } from '../view.ts';
 import type { TaskView } from '../work-view.ts';
 
@@ -71,9 +71,5 @@ export function goneAlong(view: IncidentView, command: Command): Result<never, R
   const { mergedInto } = view;
   if (!mergedInto || !('task' in command) || !mergedInto.moved.includes(command.task)) return undefined;
   const task = view.tasks.find(({ id }) => id === command.task)?.label ?? 'this task';
-  return err({
-    code: 'impossible',
-    message: `Not from here: ${task} went along to ${mergedInto.label} ${mergedInto.title}. Find it there.`,
-    unmet: [],
-  });
+  return err(notFromHere(`${task} went along to ${mergedInto.label} ${mergedInto.title}. Find it there`));
 }

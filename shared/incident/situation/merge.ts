@@ -9,7 +9,7 @@ import type { DecideContext } from '../decide-context.ts';
 import { phaseWords } from '../describe.ts';
 import { type Draft, fact, given, missing, transition } from '../draft.ts';
 import { standingEvents } from '../people/evolve-standings.ts';
-import type { Refusal } from '../refusal.ts';
+import { notFromHere, type Refusal } from '../refusal.ts';
 import type { IncidentView } from '../view.ts';
 import { carriedTask, isOpenTask } from './carried-tasks.ts';
 
@@ -20,7 +20,7 @@ export interface IncidentFacts {
 }
 
 const named = ({ label, title }: Pick<IncidentView, 'label' | 'title'>): string => `${label} ${title}`.trim();
-const impossible = (why: string): Result<never, Refusal> => err({ code: 'impossible', message: `Not from here: ${why}`, unmet: [] });
+const impossible = (why: string): Result<never, Refusal> => err(notFromHere(why));
 
 /** One incident goes into another: its open tasks but those to keep, its people, and what its audiences are owed go along. */
 export function decideMerge(
@@ -64,7 +64,7 @@ export function decideUnmerge(
   context: DecideContext,
 ): Result<readonly IncidentFacts[], Refusal> {
   const { mergedInto } = source;
-  if (!mergedInto) return impossible('it did not go into another incident. There is nothing to undo.');
+  if (!mergedInto) return impossible('it did not go into another incident. There is nothing to undo');
   const refused = strangerIn(source, command, context);
   if (refused) return refused;
   // A task stands where it was carried last.
@@ -109,18 +109,18 @@ function together(command: Command, context: DecideContext, parts: readonly Part
 }
 
 function mergeRefused(source: IncidentView, target: IncidentView): Result<never, Refusal> | undefined {
-  if (source.id === target.id) return impossible('an incident cannot go into itself. Name the other one.');
-  if (source.mergedInto) return impossible(`it went into ${named(source.mergedInto)} already. Undo that first (/unmerge).`);
-  if (!isOpenPhase(source.phase)) return impossible(`it is ${phaseWords[source.phase]}. Only an open incident can go into another.`);
-  if (target.phase === 'undeclared') return impossible('the other incident is not known here.');
+  if (source.id === target.id) return impossible('an incident cannot go into itself. Name the other one');
+  if (source.mergedInto) return impossible(`it went into ${named(source.mergedInto)} already. Undo that first (/unmerge)`);
+  if (!isOpenPhase(source.phase)) return impossible(`it is ${phaseWords[source.phase]}. Only an open incident can go into another`);
+  if (target.phase === 'undeclared') return impossible('the other incident is not known here');
   const { mergedInto } = target;
   if (mergedInto?.incident === source.id)
-    return impossible(`${named(target)} came into this one. Let it go first (/unmerge in ${target.label}).`);
-  if (mergedInto) return impossible(`${named(target)} itself went into ${named(mergedInto)}. Merge into that one.`);
+    return impossible(`${named(target)} came into this one. Let it go first (/unmerge in ${target.label})`);
+  if (mergedInto) return impossible(`${named(target)} itself went into ${named(mergedInto)}. Merge into that one`);
   if (!isOpenPhase(target.phase))
-    return impossible(`${named(target)} is ${phaseWords[target.phase]}. Reopen it first, or leave both as they are.`);
+    return impossible(`${named(target)} is ${phaseWords[target.phase]}. Reopen it first, or leave both as they are`);
   if (source.mode !== target.mode)
-    return impossible(`one is ${source.mode}, the other ${target.mode}. Only incidents of one kind become one.`);
+    return impossible(`one is ${source.mode}, the other ${target.mode}. Only incidents of one kind become one`);
   return undefined;
 }
 

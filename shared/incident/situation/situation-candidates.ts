@@ -5,7 +5,7 @@ import type { situationCommands } from '../catalogue/situation.ts';
 import type { Command } from '../commands.ts';
 import { type Draft, fact, given, missing, transition } from '../draft.ts';
 import { nextLabel } from '../labels.ts';
-import type { Refusal } from '../refusal.ts';
+import { notFromHere, type Refusal } from '../refusal.ts';
 import type { IncidentView } from '../view.ts';
 
 export type SituationCommand = Command<keyof typeof situationCommands>;
@@ -43,7 +43,7 @@ export function situationCandidates(view: IncidentView, command: SituationComman
     case 'incident.merge':
     case 'incident.unmerge':
       // They write into two incidents at once; `decideMerge` and `decideUnmerge` see both.
-      return err({ code: 'impossible', message: `Not from here: ${command.type} needs the other incident too.`, unmet: [] });
+      return err(notFromHere(`${command.type} needs the other incident too`));
   }
 }
 
@@ -52,5 +52,5 @@ function closedTo(view: IncidentView, id: string): Result<never, Refusal> | unde
   const workstream = view.workstreams.find((known) => known.id === id);
   if (!workstream) return err(missing('such a workstream'));
   if (workstream.closedAt === undefined) return undefined;
-  return err({ code: 'impossible', message: `Not from here: ${workstream.label} has ended. Open a new workstream.`, unmet: [] });
+  return err(notFromHere(`${workstream.label} has ended. Open a new workstream`));
 }

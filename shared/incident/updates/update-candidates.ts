@@ -4,7 +4,7 @@ import type { Command, CommandType } from '../commands.ts';
 import type { DecideContext } from '../decide-context.ts';
 import { type Draft, fact, given, missing, transition } from '../draft.ts';
 import { nextLabel } from '../labels.ts';
-import type { Refusal } from '../refusal.ts';
+import { notFromHere, type Refusal } from '../refusal.ts';
 import type { IncidentView } from '../view.ts';
 import { approvalOf } from './approval.ts';
 import { statusOfMessage } from './status-word.ts';
@@ -62,7 +62,7 @@ function channelsOf(
 function noSuchChannel(id: string, known: DecideContext['channels']): Refusal {
   const names = known.map((channel) => (channel.id === channel.name ? channel.id : `${channel.id} (${channel.name})`));
   const instead = names.length === 0 ? 'This console has no channels yet: set one up first' : `This console has ${names.join(', ')}`;
-  return { code: 'impossible', message: `Not from here: there is no channel "${id}". ${instead}.`, unmet: [] };
+  return notFromHere(`there is no channel "${id}". ${instead}`);
 }
 
 function settling(view: IncidentView, command: Command<'delivery.settle'>): Result<readonly Draft[], Refusal> {
