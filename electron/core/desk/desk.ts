@@ -47,7 +47,7 @@ export interface DeskParts extends Omit<RecorderParts, 'shelf' | 'playbooks'> {
 /** What the console itself found out about an incident, and the cause by which it is known again. */
 export interface OwnFacts {
   readonly cause: string;
-  readonly facts: readonly Pick<NewEvent, 'type' | 'body'>[];
+  readonly facts: readonly Pick<NewEvent, 'type' | 'body' | 'occurredAt'>[];
 }
 
 /** An incident after the console had a word to write. */
@@ -238,22 +238,13 @@ export class Desk {
   }
 
   /** Writes the event of a deadline, unless it is written or no longer current. Answers whether nothing is left to do. */
-  recordDeadline(deadline: Deadline): Promise<boolean> {
-    return this.#incidents.run(deadline.incidentId, async () => {
-      const { fold } = await this.#shelf.take(deadline.incidentId);
+  async recordDeadline(deadline: Deadline): Promise<boolean> {
+    const recorded = await this.recordOwn(deadline.incidentId, (fold) => {
       const current = deadlines(fold.view).find(({ key }) => key === deadline.key);
-      if (!current?.records) return true;
-      const { type, body } = current.records;
-      if (fold.recorded(current.key, type)) return true;
-      const fact: NewEvent = { id: newEventId(this.#parts.clock.now()), type, v: 1, body, occurredAt: current.dueAt };
-      const written = await this.#recorder.write({
-        incidents: [{ incidentId: deadline.incidentId, facts: [fact] }],
-        cause: { deadline: current.key },
-        actor: systemActor,
-        via: 'system',
-      });
-      return written.ok;
+      if (!current?.records || fold.recorded(current.key, current.records.type)) return undefined;
+      return { cause: current.key, facts: [{ ...current.records, occurredAt: current.dueAt }] };
     });
+    return recorded.ok;
   }
 
   /** Writes what the console itself found out, as the incident's fold then has it: `facts` answers none where there is nothing to write. */
