@@ -109,7 +109,7 @@ export const places: readonly Place[] = [
     files: /^renderer\//,
     sees: shared,
     packages:
-      /^(react|react-dom|react-aria-components|react-aria|react-stately|virtua|zod|diff|@codemirror\/.*|@lezer\/highlight|@fontsource-variable\/.*)$/,
+      /^(react|react-dom|react-aria-components|react-aria|react-stately|virtua|zod|diff|@codemirror\/.*|@lezer\/highlight|prosemirror-.*|mdast|mdast-util-.*|micromark-extension-gfm|@fontsource-variable\/.*)$/,
     node: 'never',
   },
 
