@@ -16,6 +16,13 @@ export interface StudioDraft {
   readonly basis: Readonly<Record<string, string>>;
 }
 
+/** What the log gives for a section, in Markdown without its heading. */
+export interface SectionSince {
+  /** When the words of people were written; absent where nobody wrote the section, or the template had none of it then. */
+  readonly before?: string;
+  readonly now: string;
+}
+
 /** A document that was made. */
 export interface MadeDocument {
   /** The document, or its bytes in base64. */
@@ -42,5 +49,13 @@ export const studioProcedures = {
     input: z.strictObject(drafted),
     output: z.object({ draft: z.unknown(), basis: z.record(z.string(), z.string()) }),
     http: { method: 'GET', path: '/api/v1/incidents/:id/draft' },
+  }),
+  'postmortem.sectionSince': answering<SectionSince>()({
+    says: 'What the log gives for a section of the draft now, and what it gave when people wrote the section.',
+    kind: 'query',
+    scope: 'responder',
+    input: z.strictObject({ ...drafted, section: z.string().min(1).max(64) }),
+    output: z.object({ before: z.string().optional(), now: z.string() }),
+    http: { method: 'GET', path: '/api/v1/incidents/:id/sections/:section/since' },
   }),
 } as const;

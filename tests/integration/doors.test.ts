@@ -91,6 +91,7 @@ describe('scope', () => {
     'incidents.asKnownAt': { id: 'inc-1', at: 0 },
     'incidents.export': { id: 'inc-1', template: 'google-sre', format: 'md' },
     'postmortem.draft': { id: 'inc-1', template: 'google-sre' },
+    'postmortem.sectionSince': { id: 'inc-1', template: 'google-sre', section: 'summary' },
     'incidents.import': { file: {} },
     'samples.list': {},
     'samples.open': { id: 'fastly-2021-06-08' },
