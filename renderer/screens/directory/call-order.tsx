@@ -4,6 +4,7 @@ import type { Directory } from '../../../shared/directory/directory.ts';
 import { type CallPath, callPaths, contactsNamed } from '../../../shared/directory/who-to-call.ts';
 import { useRunDirectory } from '../../bridge/use-directory.ts';
 import { Button } from '../../components/button/button.tsx';
+import { CardForm } from '../../components/card-form/card-form.tsx';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
 import { TextField } from '../../components/field/text-field.tsx';
 import { announce } from '../../components/live-region/announce.ts';
@@ -11,7 +12,6 @@ import { Section } from '../../components/section/section.tsx';
 import { Written } from '../../components/written/written.tsx';
 import styles from './call-order.module.css';
 import { CallSteps } from './call-steps.tsx';
-import formStyles from './contact-form.module.css';
 
 export function CallOrder({ directory }: { readonly directory: Directory }) {
   const [editing, setEditing] = useState<CallPath | 'new' | undefined>();
@@ -92,17 +92,7 @@ function PathForm({ directory, path, onDone }: PathFormProps) {
     onDone();
   };
   return (
-    <form
-      className={formStyles.form}
-      aria-label={path ? `Path of ${path.service ?? 'everything'}` : 'New path'}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onDone();
-      }}
-    >
+    <CardForm label={path ? `Path of ${path.service ?? 'everything'}` : 'New path'} onSave={save} onDone={onDone}>
       {path === undefined ? (
         <TextField label="Service" description="empty: for everything" value={service} onChange={setService} maxLength={80} autoFocus />
       ) : null}
@@ -119,14 +109,6 @@ function PathForm({ directory, path, onDone }: PathFormProps) {
         {...(path === undefined ? {} : { autoFocus: true as const })}
       />
       <TextField label="Note" value={note} onChange={setNote} maxLength={500} />
-      <div className={formStyles.ways}>
-        <Button look="main" type="submit" keys="Enter">
-          Save
-        </Button>
-        <Button onPress={onDone} keys="Escape">
-          Leave it
-        </Button>
-      </div>
-    </form>
+    </CardForm>
   );
 }

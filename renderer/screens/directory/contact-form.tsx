@@ -1,15 +1,16 @@
-/** One card, to be filled in from the keyboard: Enter saves, Escape leaves it as it was. */
-import { type KeyboardEvent, useState } from 'react';
-import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
+/** One card, to be filled in from the keyboard. */
+import { useState } from 'react';
 import type { Contact } from '../../../shared/directory/directory.ts';
 import { type ContactKind, contactKinds, type Dependency, dependencies, dependencyNames } from '../../../shared/directory/words.ts';
 import { useRunDirectory } from '../../bridge/use-directory.ts';
 import { notOwner, useSession } from '../../bridge/use-session.ts';
 import { Button } from '../../components/button/button.tsx';
+import { CardFields, CardForm } from '../../components/card-form/card-form.tsx';
 import { Choice } from '../../components/choice/choice.tsx';
 import { TextField } from '../../components/field/text-field.tsx';
 import { announce } from '../../components/live-region/announce.ts';
 import { Notice } from '../../components/notice/notice.tsx';
+import { TickBoxes } from '../../components/tick-boxes/tick-boxes.tsx';
 import { cardFrom, textsOf } from './card-fields.ts';
 import styles from './contact-form.module.css';
 
@@ -39,21 +40,22 @@ export function ContactForm({ contact, onDone, onRemove, onErase }: ContactFormP
     announce(`${card.name} is saved.`);
     onDone();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    onDone();
-  };
   const faultOf = (field: string) => fault?.fields?.find(({ path }) => path.split('.')[0] === field)?.message;
   return (
-    <form
-      className={styles.form}
-      aria-label={contact ? `Card of ${contact.name}` : 'New contact'}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-      onKeyDown={onKeyDown}
+    <CardForm
+      label={contact ? `Card of ${contact.name}` : 'New contact'}
+      onSave={save}
+      onDone={onDone}
+      otherWays={
+        contact === undefined ? null : (
+          <>
+            <Button onPress={() => onRemove(contact)}>Remove</Button>
+            <Button look="quiet" onPress={() => onErase(contact)} unavailable={notOwner(session, 'erases texts')}>
+              Erase for good …
+            </Button>
+          </>
+        )
+      }
     >
       <Choice
         label="This is"
@@ -61,7 +63,7 @@ export function ContactForm({ contact, onDone, onRemove, onErase }: ContactFormP
         value={texts.kind}
         onChange={(kind) => set({ kind })}
       />
-      <div className={styles.fields}>
+      <CardFields>
         <TextField label="Name" value={texts.name} onChange={(name) => set({ name })} fault={faultOf('name')} maxLength={120} autoFocus />
         <TextField
           label="Numbers"
@@ -89,26 +91,10 @@ export function ContactForm({ contact, onDone, onRemove, onErase }: ContactFormP
         />
         <TextField label="Team" value={texts.team} onChange={(team) => set({ team })} fault={faultOf('team')} maxLength={80} />
         <TextField label="Note" value={texts.note} onChange={(note) => set({ note })} fault={faultOf('note')} maxLength={500} />
-      </div>
+      </CardFields>
       <WorksWithout chosen={texts.worksWithout} onChange={(worksWithout) => set({ worksWithout })} />
       {fault === undefined || fault.fields?.some(({ path }) => path !== '') ? null : <Notice tone="broken" title={fault.message} />}
-      <div className={styles.ways}>
-        <Button look="main" type="submit" keys="Enter">
-          Save
-        </Button>
-        <Button onPress={onDone} keys="Escape">
-          Leave it
-        </Button>
-        {contact === undefined ? null : (
-          <>
-            <Button onPress={() => onRemove(contact)}>Remove</Button>
-            <Button look="quiet" onPress={() => onErase(contact)} unavailable={notOwner(session, 'erases texts')}>
-              Erase for good …
-            </Button>
-          </>
-        )}
-      </div>
-    </form>
+    </CardForm>
   );
 }
 
@@ -131,27 +117,12 @@ function WorksWithout({ chosen, onChange }: WorksWithoutProps) {
         onChange={(asked) => onChange(asked === 'no' ? undefined : (chosen ?? []))}
       />
       {chosen === undefined ? null : (
-        <CheckboxGroup
-          className={styles.group ?? ''}
-          value={[...chosen]}
-          onChange={(values) => onChange(dependencies.filter((one) => values.includes(one)))}
-        >
-          <Label className={styles.label ?? ''}>Reached even without</Label>
-          <div className={styles.boxes}>
-            {dependencies.map((one) => (
-              <Checkbox key={one} value={one} className={styles.box ?? ''}>
-                {({ isSelected }) => (
-                  <>
-                    <span aria-hidden="true" className={styles.tick}>
-                      {isSelected ? '✓' : ''}
-                    </span>
-                    {dependencyNames[one]}
-                  </>
-                )}
-              </Checkbox>
-            ))}
-          </div>
-        </CheckboxGroup>
+        <TickBoxes
+          label="Reached even without"
+          options={dependencies.map((value) => ({ value, says: dependencyNames[value] }))}
+          chosen={chosen}
+          onChange={onChange}
+        />
       )}
     </div>
   );

@@ -1,17 +1,16 @@
-/** One channel, to be filled in from the keyboard: Enter saves, Escape leaves it as it was. Its address and secret are taken once, and never shown again. */
-import { type KeyboardEvent, useState } from 'react';
-import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
+/** One channel, to be filled in from the keyboard. Its address and secret are taken once, and never shown again. */
+import { useState } from 'react';
 import { type Channel, type ChannelKind, channelKinds } from '../../../shared/api/channels-wire.ts';
 import type { ApiError } from '../../../shared/api/errors.ts';
 import { type Audience, audiences } from '../../../shared/vocabulary/words.ts';
 import { useBridge } from '../../bridge/bridge-context.ts';
-import { Button } from '../../components/button/button.tsx';
+import { CardFields, CardForm } from '../../components/card-form/card-form.tsx';
 import { Choice } from '../../components/choice/choice.tsx';
 import { TextField } from '../../components/field/text-field.tsx';
 import { announce } from '../../components/live-region/announce.ts';
 import { Notice } from '../../components/notice/notice.tsx';
+import { TickBoxes } from '../../components/tick-boxes/tick-boxes.tsx';
 import { kindWords } from './channel-words.ts';
-import styles from './channels.module.css';
 
 interface ChannelFormProps {
   /** Absent: a new one. */
@@ -47,11 +46,6 @@ export function ChannelForm({ channel, onSaved, onDone }: ChannelFormProps) {
     await onSaved();
     onDone();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    onDone();
-  };
   const faultOf = (field: string) => fault?.fields?.find(({ path }) => path.split('.')[0] === field)?.message;
   const stays = channel === undefined ? '' : 'Left empty, it stays. ';
   const addressIs =
@@ -59,15 +53,7 @@ export function ChannelForm({ channel, onSaved, onDone }: ChannelFormProps) {
       ? 'Slack calls it the URL of an incoming webhook. Whoever has it can write there.'
       : 'It begins with https://, or with http:// on this machine.';
   return (
-    <form
-      className={styles.form}
-      aria-label={channel ? `Channel ${channel.name}` : 'New channel'}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-      onKeyDown={onKeyDown}
-    >
+    <CardForm label={channel ? `Channel ${channel.name}` : 'New channel'} onSave={save} onDone={onDone}>
       {channel === undefined ? (
         <Choice
           label="This is"
@@ -76,7 +62,7 @@ export function ChannelForm({ channel, onSaved, onDone }: ChannelFormProps) {
           onChange={setKind}
         />
       ) : null}
-      <div className={styles.fields}>
+      <CardFields>
         <TextField
           label="Name"
           value={texts.name}
@@ -105,8 +91,14 @@ export function ChannelForm({ channel, onSaved, onDone }: ChannelFormProps) {
             inputType="password"
           />
         ) : null}
-      </div>
-      <Reaches chosen={reaches} onChange={setReaches} fault={faultOf('audiences')} />
+      </CardFields>
+      <TickBoxes
+        label="It reaches"
+        options={audiences.map((value) => ({ value, says: value }))}
+        chosen={reaches}
+        onChange={setReaches}
+        fault={faultOf('audiences')}
+      />
       {kind === 'webhook' ? (
         <Choice
           label="A message with an Idempotency-Key that it has seen is"
@@ -119,48 +111,6 @@ export function ChannelForm({ channel, onSaved, onDone }: ChannelFormProps) {
         />
       ) : null}
       {fault === undefined || fault.fields !== undefined ? null : <Notice tone="broken" title={fault.message} />}
-      <div className={styles.ways}>
-        <Button look="main" type="submit" keys="Enter">
-          Save
-        </Button>
-        <Button onPress={onDone} keys="Escape">
-          Leave it
-        </Button>
-      </div>
-    </form>
-  );
-}
-
-interface ReachesProps {
-  readonly chosen: readonly Audience[];
-  readonly onChange: (chosen: readonly Audience[]) => void;
-  readonly fault: string | undefined;
-}
-
-/** Whom the channel reaches: it is offered for messages to them. */
-function Reaches({ chosen, onChange, fault }: ReachesProps) {
-  return (
-    <CheckboxGroup
-      className={styles.group ?? ''}
-      value={[...chosen]}
-      onChange={(values) => onChange(audiences.filter((one) => values.includes(one)))}
-    >
-      <Label className={styles.label ?? ''}>It reaches</Label>
-      <div className={styles.boxes}>
-        {audiences.map((one) => (
-          <Checkbox key={one} value={one} className={styles.box ?? ''}>
-            {({ isSelected }) => (
-              <>
-                <span aria-hidden="true" className={styles.tick}>
-                  {isSelected ? '✓' : ''}
-                </span>
-                {one}
-              </>
-            )}
-          </Checkbox>
-        ))}
-      </div>
-      {fault === undefined ? null : <p className={styles.fault}>{fault}</p>}
-    </CheckboxGroup>
+    </CardForm>
   );
 }

@@ -1,11 +1,10 @@
 /** Removing a channel cannot be taken back: its secret is gone with it. So its name is asked for. */
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import type { Channel } from '../../../shared/api/channels-wire.ts';
 import { useBridge } from '../../bridge/bridge-context.ts';
-import { Button } from '../../components/button/button.tsx';
+import { CardForm } from '../../components/card-form/card-form.tsx';
 import { TextField } from '../../components/field/text-field.tsx';
 import { announce } from '../../components/live-region/announce.ts';
-import styles from './channels.module.css';
 
 interface ChannelRemovalProps {
   readonly channel: Channel;
@@ -24,21 +23,8 @@ export function ChannelRemoval({ channel, onRemoved, onDone }: ChannelRemovalPro
     await onRemoved();
     onDone();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    onDone();
-  };
   return (
-    <form
-      className={styles.form}
-      aria-label={`Remove ${channel.name}`}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void remove();
-      }}
-      onKeyDown={onKeyDown}
-    >
+    <CardForm label={`Remove ${channel.name}`} onSave={remove} onDone={onDone} doing={{ says: 'Remove', look: 'danger' }}>
       <p>
         Its address and secret are forgotten{channel.waiting === 0 ? '' : ', and what waits for it is let go'}. The log keeps what was sent.
       </p>
@@ -52,14 +38,6 @@ export function ChannelRemoval({ channel, onRemoved, onDone }: ChannelRemovalPro
         fault={fault}
         autoFocus
       />
-      <div className={styles.ways}>
-        <Button look="danger" type="submit">
-          Remove
-        </Button>
-        <Button onPress={onDone} keys="Escape">
-          Leave it
-        </Button>
-      </div>
-    </form>
+    </CardForm>
   );
 }
