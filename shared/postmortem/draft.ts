@@ -74,6 +74,13 @@ export interface Section {
   readonly written?: { readonly event: string; readonly by: string; readonly at: number };
 }
 
+/** The last event of one console's chain in the log of an incident: `seq` counts from 1, `hash` is its SHA-256 in hex. */
+export interface LogHead {
+  readonly origin: string;
+  readonly seq: number;
+  readonly hash: string;
+}
+
 export interface Draft {
   readonly template: string;
   readonly title: string;
@@ -81,6 +88,8 @@ export interface Draft {
   readonly watermark?: string;
   readonly sections: readonly Section[];
   readonly footer: string;
+  /** Where each chain of the log ended when the draft was made: whoever has the log can tell whether it holds just these events. */
+  readonly heads?: readonly LogHead[];
 }
 
 /** What is printed where the log has no answer. */
