@@ -17,7 +17,11 @@ const parts: Readonly<Record<string, InlineConfig>> = {
   preload: nodeProgram({ outDir: 'preload', entries: { preload: 'electron/preload/preload.ts' }, format: 'cjs' }),
   core: nodeProgram({
     outDir: 'core',
-    entries: { 'core-process': 'electron/core/server/core-process.ts', cli: 'electron/cli.ts' },
+    entries: {
+      'core-process': 'electron/core/server/core-process.ts',
+      cli: 'electron/cli.ts',
+      'template-worker': 'electron/core/studio/template-worker.ts',
+    },
     format: 'es',
   }),
   renderer: { configFile: at('renderer/vite.config.ts'), logLevel: 'warn', build: { outDir: into('renderer') } },

@@ -169,13 +169,14 @@ async function assemble(
     owner = { ...owner, name, named: true };
   };
 
+  const runner = new TemplateRunner();
   const handlers = createHandlers({
     desk,
     store,
     zone,
     appVersion,
     files: samplesOf(options),
-    studio: new Studio({ templates: shelved(() => shippedTemplates(options.templatesDir)), runner: new TemplateRunner() }),
+    studio: new Studio({ templates: shelved(() => shippedTemplates(options.templatesDir)), runner }),
     now: clock.now,
     channels: { channels, outbox },
     people: {
@@ -223,6 +224,7 @@ async function assemble(
     close: async () => {
       await outbox.stop();
       await watch.stop();
+      await runner.close();
       await desk.close();
       await store.close();
     },

@@ -6,21 +6,23 @@
 import { Liquid, LiquidError } from 'liquidjs';
 import type { Skeleton } from '../../../shared/postmortem/template/skeleton.ts';
 import type { TemplateData } from '../../../shared/postmortem/template/template-data.ts';
-import type { Template, TemplateFault } from '../../../shared/postmortem/template/template-file.ts';
+import { maxTemplateLength, type Template, type TemplateFault } from '../../../shared/postmortem/template/template-file.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { said, TemplateRun, withoutMarks } from './template-run.ts';
+import { plainTags, restrict, templateFilters } from './template-filters.ts';
+import { TemplateRun, withoutMarks } from './template-run.ts';
 import { templateTags } from './template-tags.ts';
+import { said } from './template-values.ts';
 
 export interface EngineLimits {
   /** ms of rendering. */
   readonly renderMs: number;
   /** As liquidjs counts it: characters and items made while rendering. */
   readonly memory: number;
-  /** Pieces and characters that may come out. */
+  /** Pieces and rows, and characters, that may come out. */
   readonly pieces: number;
   readonly characters: number;
 }
-export const usualLimits: EngineLimits = { renderMs: 2_000, memory: 20_000_000, pieces: 20_000, characters: 4_000_000 };
+export const usualLimits: EngineLimits = { renderMs: 2_000, memory: 4_000_000, pieces: 50_000, characters: 4_000_000 };
 
 /** What the template makes, or what is wrong in it and where. */
 export function runTemplate(
@@ -36,27 +38,13 @@ export function runTemplate(
     if (stray.length > 0) throw new Stray();
     return ok({ sections: run.sections });
   } catch (error) {
-    return err([faultOf(error, template.bodyLine)]);
+    return err([faultOf(error, template.bodyLine, limits)]);
   }
 }
 
 class Stray extends Error {
   override readonly message = 'There is text outside of a section; put it between {% section %} and {% endsection %}.';
 }
-
-/** Tags that read files, and filters that know the clock or chance or print what they are given as markup. */
-const refusedTags = ['include', 'render', 'layout', 'block', 'raw', 'echo', 'liquid', 'tablerow'];
-const refusedFilters = [
-  'raw',
-  'date',
-  'date_to_xmlschema',
-  'date_to_rfc822',
-  'date_to_string',
-  'date_to_long_string',
-  'sample',
-  'shuffle',
-  'inspect',
-];
 
 function engineFor(run: TemplateRun, { renderMs, memory }: EngineLimits): Liquid {
   const engine = new Liquid({
@@ -66,24 +54,46 @@ function engineFor(run: TemplateRun, { renderMs, memory }: EngineLimits): Liquid
     jsTruthy: false,
     cache: false,
     templates: {},
-    parseLimit: 200_000,
+    parseLimit: maxTemplateLength,
     renderLimit: renderMs,
     memoryLimit: memory,
     outputEscape: (value: unknown) => run.printed(value),
   });
-  for (const tag of refusedTags) delete engine.tags[tag];
-  for (const filter of refusedFilters) delete engine.filters[filter];
+  restrict(engine);
   for (const [name, tag] of Object.entries(templateTags(run))) engine.registerTag(name, tag);
   return engine;
 }
 
 /** liquidjs keeps the place in the token of the error, and repeats it in the message. */
-function faultOf(error: unknown, bodyLine: number): TemplateFault {
-  if (!(error instanceof LiquidError))
-    return { line: bodyLine, column: 1, message: error instanceof Error ? error.message : String(error) };
+function faultOf(error: unknown, bodyLine: number, limits: EngineLimits): TemplateFault {
+  if (!(error instanceof LiquidError)) return { line: bodyLine, column: 1, message: inOurWords(messageOf(error), limits) };
   const [line, column] = placeOf(error);
-  const message = (error.originalError?.message ?? error.message).replace(/, (?:file:.*, )?line:\d+, col:\d+$/, '');
-  return { line: bodyLine - 1 + line, column, message };
+  const message = messageOf(error.originalError ?? error).replace(/, (?:file:.*, )?line:\d+, col:\d+$/, '');
+  return { line: bodyLine - 1 + line, column, message: inOurWords(message, limits) };
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** What the engine says, with what may be done about it. */
+function inOurWords(message: string, { memory, renderMs }: EngineLimits): string {
+  const filter = /^undefined filter: (.*)$/s.exec(message)?.[1];
+  if (filter !== undefined) return `There is no filter ${shortly(filter)}. There is: ${Object.keys(templateFilters).join(', ')}.`;
+  const tag = /^tag "(.*)" not found$/s.exec(message)?.[1];
+  if (tag !== undefined) return `There is no tag ${shortly(tag)}. There is: ${tagNames().join(', ')}.`;
+  const open = /^tag (.*) not closed$/s.exec(message)?.[1];
+  if (open !== undefined) return `${shortly(open)} is not closed.`;
+  if (/call stack/.test(message)) return 'This is nested too deeply.';
+  if (message === 'memory alloc limit exceeded')
+    return `This makes more than ${memory} letters and items. Let the template work with less.`;
+  if (message === 'template render limit exceeded') return `The template takes longer than ${renderMs / 1000} s. Let it do less.`;
+  return message;
+}
+
+const shortly = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
+
+/** Every tag that a template may use. */
+export function tagNames(): readonly string[] {
+  return [...Object.keys(templateTags(new TemplateRun(usualLimits))), ...Object.keys(plainTags)];
 }
 
 function placeOf({ token }: LiquidError): readonly [number, number] {

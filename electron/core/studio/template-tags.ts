@@ -3,7 +3,8 @@ import { type Context, type Emitter, Hash, type Liquid, type TagToken, type Temp
 import { notRecorded } from '../../../shared/postmortem/draft.ts';
 import { parts } from '../../../shared/postmortem/parts/parts.ts';
 import type { Piece } from '../../../shared/postmortem/template/skeleton.ts';
-import { fromOf, type TemplateRun, textOf } from './template-run.ts';
+import type { TemplateRun } from './template-run.ts';
+import { weigh } from './template-values.ts';
 
 /** The tags, by name, of one run. */
 export function templateTags(run: TemplateRun): Readonly<Record<string, TagImplOptions>> {
@@ -20,29 +21,38 @@ export function templateTags(run: TemplateRun): Readonly<Record<string, TagImplO
 type TagImplOptions = Extract<Parameters<Liquid['registerTag']>[1], { readonly render: unknown }>;
 type Fields = Readonly<Record<string, unknown>>;
 /** A tag that leaves one piece: its first value, then its named ones. */
-type PieceOf = (value: unknown, fields: Fields) => Piece | undefined;
+type PieceOf = (value: unknown, fields: Fields, run: TemplateRun) => Piece | undefined;
 
 const simpleTags: Readonly<Record<string, PieceOf>> = {
-  part: (value, fields) => {
+  part: (value, fields, run) => {
     const name = String(value);
     if (!Object.hasOwn(parts, name))
       throw new Error(`There is no part ${JSON.stringify(name)}. There is: ${Object.keys(parts).join(', ')}.`);
-    return { type: 'part', part: name, options: plain(fields) };
+    return { type: 'part', part: name, options: plain(fields, run) };
   },
-  prompt: (value) => ({ type: 'prompt', question: textOf(value) }),
-  note: (value) => ({ type: 'note', text: textOf(value), from: fromOf(value) }),
-  missing: (value) => ({ type: 'note', text: `${textOf(value)}: ${notRecorded}`, from: [] }),
-  paragraph: (value) => ({ type: 'paragraph', text: textOf(value), from: fromOf(value) }),
-  list: (value, { limit }) => {
+  prompt: (value, _fields, run) => ({ type: 'prompt', question: run.text(value) }),
+  note: (value, _fields, run) => ({ type: 'note', ...run.stated(value) }),
+  missing: (value, _fields, run) => ({ type: 'note', text: `${run.text(value)}: ${notRecorded}`, from: [] }),
+  paragraph: (value, _fields, run) => ({ type: 'paragraph', ...run.stated(value) }),
+  list: (value, { limit }, run) => {
     if (!Array.isArray(value)) throw new Error('{% list %} wants a list of texts, such as entries.');
-    const items = value.slice(0, typeof limit === 'number' ? limit : undefined).map((item) => ({ text: textOf(item), from: fromOf(item) }));
+    const items = value.slice(0, typeof limit === 'number' ? limit : undefined).map((item) => {
+      run.count();
+      return run.stated(item);
+    });
     return items.length === 0 ? undefined : { type: 'list', items };
   },
 };
 
 /** Options cross to another thread: words and numbers only. */
-function plain(fields: Fields): Fields {
-  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, typeof value === 'object' ? String(value) : value]));
+function plain(fields: Fields, run: TemplateRun): Fields {
+  const known = Object.entries(fields).filter(([, value]) => value !== undefined && value !== null);
+  return Object.fromEntries(known.map(([key, value]) => [key, typeof value === 'object' ? words(value, run) : value]));
+}
+
+function words(value: unknown, run: TemplateRun): string {
+  weigh(value);
+  return run.text(Array.isArray(value) ? value.flat(Number.POSITIVE_INFINITY).map(String).join(', ') : value);
 }
 
 interface Arguments {
@@ -104,7 +114,7 @@ function pieceTag(run: TemplateRun, pieceOf: PieceOf): TagImplOptions {
     *render(context, emitter): Generator<unknown, void, unknown> {
       const given = read.get(this) as Arguments;
       const [value] = (yield* valuesOf(given, context)) as unknown[];
-      const piece = pieceOf(value, (yield given.hash.render(context)) as Fields);
+      const piece = pieceOf(value, (yield given.hash.render(context)) as Fields, run);
       if (piece) emitter.write(run.keep(piece));
     },
   };
@@ -134,10 +144,11 @@ function sectionTag(run: TemplateRun): TagImplOptions {
       if (level !== 2 && level !== 3) throw new Error(`The section ${means} has level ${level}; 2 and 3 are allowed.`);
       if (run.sections.some((section) => section.means === means))
         throw new Error(`Two sections mean ${means}; each means something of its own.`);
+      run.count();
       run.inSection = true;
       const text = (yield this.liquid.renderer.renderTemplates(block.nodes, context)) as string;
       run.inSection = false;
-      run.sections.push({ means, heading, level, optional: optional === true, pieces: run.piecesOf(text) });
+      run.sections.push({ means, heading: run.text(heading), level, optional: optional === true, pieces: run.piecesOf(text) });
     },
   };
 }
@@ -152,7 +163,7 @@ function rowsTag(run: TemplateRun, name: 'facts' | 'table'): TagImplOptions {
     *render(context, emitter): Generator<unknown, void, unknown> {
       const block = read.get(this) as Block;
       if (run.rows) throw new Error('Tables and facts stand in no other.');
-      const columns = ((yield* valuesOf(block, context)) as unknown[]).map(textOf);
+      const columns = ((yield* valuesOf(block, context)) as unknown[]).map((value) => run.text(value));
       if (name === 'table' && columns.length === 0) throw new Error('A table names its columns: {% table "What", "Who" %}.');
       const rows: (typeof run.rows & {})[number][] = [];
       run.rows = rows;
@@ -199,6 +210,7 @@ function rowOf(
       const given = read.get(this) as Arguments;
       if (!run.rows) throw new Error(`{% ${name} %} stands in {% ${within} %}.`);
       const values = (yield* valuesOf(given, context)) as unknown[];
+      run.count();
       run.rows.push(made(values, (yield given.hash.render(context)) as Fields));
     },
   };
