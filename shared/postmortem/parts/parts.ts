@@ -1,33 +1,20 @@
 /** The parts that a template may place: what this console makes of the log, each under a name. */
-import type { ShownEntry } from '../../incident/timeline.ts';
-import type { IncidentView } from '../../incident/view.ts';
-import type { Block } from '../draft.ts';
-import type { Metrics } from '../metrics.ts';
 import { onTheRecord, standingNotes, supportingMaterial } from '../record-sections.ts';
 import { timelineBlocks } from '../timeline-block.ts';
+import { contextParts } from './context-parts.ts';
+import { courseParts } from './course-parts.ts';
+import type { Part, Parts } from './part.ts';
+import { peopleParts } from './people-parts.ts';
+import { thinkingParts } from './thinking-parts.ts';
+import { updateParts } from './update-parts.ts';
 import { about, actionItems, detection, impact, metricsBlocks, resolution, summary, tagged } from './usual-parts.ts';
+import { workParts } from './work-parts.ts';
 
-export interface PartSource {
-  readonly view: IncidentView;
-  readonly entries: readonly ShownEntry[];
-  readonly metrics: Metrics;
-}
-
-export interface Part {
-  /** For the documentation: what it gives, and which options it takes. */
-  readonly says: string;
-  /** Nothing where the log has nothing, unless its absence is to be told: then "not recorded". */
-  readonly blocks: (source: PartSource, options: Readonly<Record<string, unknown>>) => readonly Block[];
-}
-
-export const parts: Readonly<Record<string, Part>> = {
+const usualParts: Parts = {
   standing: { says: 'Whether it was a drill, written afterwards, an example or incomplete.', blocks: ({ view }) => standingNotes(view) },
   about: { says: 'Incident, date, authors, status, severity, type and labels.', blocks: ({ view }) => [about(view)] },
-  summary: { says: 'The last "what we know".', blocks: ({ view, entries }) => summary(view, entries) },
-  impact: {
-    says: 'Customer impact as it was described, and when it began and ended.',
-    blocks: ({ view, entries }) => impact(view, entries),
-  },
+  summary: { says: 'The last "what we know".', blocks: summary },
+  impact: { says: 'Customer impact as it was described, and when it began and ended.', blocks: impact },
   detection: {
     says: 'When and by whom it was found, how long after impact began, and the first signs in the log.',
     blocks: ({ view, entries, metrics }) => detection(view, entries, metrics.impactToDetect),
@@ -58,6 +45,16 @@ export const parts: Readonly<Record<string, Part>> = {
           .map((tag) => tag.trim()),
       ),
   },
+};
+
+export const parts: Parts = {
+  ...usualParts,
+  ...courseParts,
+  ...peopleParts,
+  ...thinkingParts,
+  ...workParts,
+  ...updateParts,
+  ...contextParts,
 };
 
 /** The part of that name. */
