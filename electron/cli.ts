@@ -4,6 +4,7 @@ import { exportFormats, type Severity, severities } from '../shared/vocabulary/w
 import { CommandFailure } from './cli/connection.ts';
 import { addDirectory } from './cli/directory.ts';
 import { due } from './cli/due.ts';
+import { followUps } from './cli/follow-ups.ts';
 import { addPlaybook } from './cli/playbook.ts';
 import { charts, exportDraft, list, show, verify } from './cli/reading.ts';
 import { serve } from './cli/serve.ts';
@@ -58,6 +59,12 @@ function program(): Command {
     .option('--format <format>', exportFormats.join(', '), 'md')
     .option('--out <file>', 'write it there')
     .action(exportDraft);
+  command('follow-ups', 'what is to be done after an incident, or after all of them')
+    .argument('[id]', `${incident}; every incident when absent`)
+    .option('--open', 'only what is still to be done')
+    .option('--format <format>', 'csv, md or json; lines to read when absent')
+    .option('--out <file>', 'write it there')
+    .action(followUps);
   addDirectory(command('directory', 'show whom to call: people, teams, services and paths, with numbers'));
   addPlaybook(command('playbook', 'the rules of new incidents: check, show, save, compare'));
   command('verify', 'check every chain and every body of the log').action(verify);

@@ -7,6 +7,7 @@ import type { FoldState } from '../incident/view.ts';
 import { playbookCommandSchema } from '../playbook/library-commands.ts';
 import { type Channel, channelChangeSchema, channelChoiceSchema, channelRemovalSchema, channelSchema } from './channels-wire.ts';
 import { directorySchema } from './directory-wire.ts';
+import { followUpProcedures } from './follow-up-procedures.ts';
 import { insightProcedures } from './insight-procedures.ts';
 import { libraryProcedures } from './library-procedures.ts';
 import type { PlaybookText, ShownPlaybook } from './playbook-wire.ts';
@@ -60,6 +61,7 @@ export const procedures = {
   }),
   ...studioProcedures,
   ...templateProcedures,
+  ...followUpProcedures,
   ...insightProcedures,
   ...libraryProcedures,
   'incidents.import': answering<{ readonly incidentId: string; readonly added: number }>()({

@@ -93,8 +93,7 @@ const words: EventWords = {
   'update.fellDue': (body) => `Update to ${body.audience} fell due${fellBy[body.kind]}`,
   'promise.broken': (body) => `Promise to ${body.audience} was not kept`,
   'followUp.added': (body) => `Follow-up: ${body.text}`,
-  'followUp.amended': (body) =>
-    `Follow-up ${body.state === 'done' ? 'done' : body.state === 'started' ? 'begun' : 'changed'}${because(body.wontDo ?? body.text)}`,
+  'followUp.amended': (body, view) => `${followUpLabel(body, view)} ${followUpChange(body, view)}`,
   'postmortem.exported': (body) =>
     `Draft ${body.published === undefined ? 'exported' : 'published'}: ${body.template}, ${body.format}${body.anonymous ? ', without names' : ''}`,
   'playbook.adopted': (body) => `Playbook from now on: ${body.content.name} ${body.content.version}${because(body.reason)}`,
@@ -109,6 +108,25 @@ const words: EventWords = {
   ...checklistWords,
   ...reviewWords,
 };
+
+function followUpLabel({ followUp }: EventBody<'followUp.amended'>, view: IncidentView): string {
+  return `Follow-up ${view.followUps.find(({ id }) => id === followUp)?.label ?? ''}`.trim();
+}
+
+const stateChanges = { open: 'is to be done again', started: 'begun', done: 'done' } as const;
+
+function followUpChange(body: EventBody<'followUp.amended'>, view: IncidentView): string {
+  if (body.wontDo !== undefined) return `will not be done${because(body.wontDo)}`;
+  const { state, owner, due, kind, link, text } = body;
+  const parts = [
+    state === undefined ? '' : stateChanges[state],
+    owner === undefined ? '' : `owner ${personName(view, owner)}`,
+    due === undefined ? '' : `due ${due}`,
+    kind ?? '',
+    link === undefined ? '' : `link ${link}`,
+  ].filter(Boolean);
+  return `${parts.join(', ') || 'changed'}${because(text)}`;
+}
 
 /** The severity with its reason, and the answers that it came of. */
 function severityWords(body: EventBody<'severity.set'>, view: IncidentView): string {

@@ -4,7 +4,7 @@ import { given } from './draft.ts';
 import type { EventBody } from './events.ts';
 import type { Evolved, KnownEvent } from './known-event.ts';
 import { freeLabel } from './labels.ts';
-import type { Amendment, IncidentView, MilestoneView } from './view.ts';
+import type { Amendment, FollowUpView, IncidentView, MilestoneView } from './view.ts';
 
 /** Applies what an event says, after the charts have moved. */
 export function evolveFacts(view: IncidentView, event: KnownEvent): Evolved {
@@ -243,9 +243,11 @@ function followUpAmended(view: IncidentView, event: KnownEvent, body: EventBody<
   const amends = view.followUps.find((followUp) => followUp.id === body.followUp);
   if (!amends) return { contested: 'it names a follow-up that is not known here' };
   const { text, owner, due, kind, wontDo, state, link } = body;
-  const moved = state !== undefined && state !== amends.state ? { state, since: event.occurredAt } : {};
-  const change = { ...given({ text, owner, due, kind, wontDo, link }), ...moved };
-  return {
-    view: { ...view, followUps: view.followUps.map((followUp) => (followUp.id === body.followUp ? { ...followUp, ...change } : followUp)) },
-  };
+  // Whoever says how far it has come takes it up again.
+  const { wontDo: _letGo, ...takenUp } = amends;
+  const kept: FollowUpView = state !== undefined && wontDo === undefined ? takenUp : amends;
+  const after: FollowUpView = { ...kept, ...given({ text, owner, due, kind, wontDo, link, state }) };
+  const moved = after.state !== amends.state || after.wontDo !== amends.wontDo;
+  const amendedOne = moved ? { ...after, since: event.occurredAt } : after;
+  return { view: { ...view, followUps: view.followUps.map((followUp) => (followUp === amends ? amendedOne : followUp)) } };
 }

@@ -92,6 +92,8 @@ describe('scope', () => {
     'incidents.export': { id: 'inc-1', template: 'google-sre', format: 'md' },
     'postmortem.draft': { id: 'inc-1', template: 'google-sre' },
     'postmortem.sectionSince': { id: 'inc-1', template: 'google-sre', section: 'summary' },
+    'followUps.list': {},
+    'followUps.export': { format: 'csv' },
     'incidents.import': { file: {} },
     'samples.list': {},
     'samples.open': { id: 'fastly-2021-06-08' },

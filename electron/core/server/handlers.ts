@@ -14,6 +14,7 @@ import { directoryHandlers } from '../directory/directory-handlers.ts';
 import { type ChannelParts, channelHandlers } from '../outbox/channel-handlers.ts';
 import { playbookHandlers } from '../playbook/playbook-handlers.ts';
 import type { EventStore } from '../store/event-store.ts';
+import { followUpHandlers } from '../studio/follow-up-handlers.ts';
 import { sectionHandlers } from '../studio/section-handlers.ts';
 import type { Studio } from '../studio/studio.ts';
 import { studioHandlers } from '../studio/studio-handlers.ts';
@@ -146,8 +147,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...channelHandlers(parts.channels),
     ...fileHandlers(desk, store, parts.files),
     ...studioHandlers(desk, parts.studio),
-    ...directoryHandlers({ directory: desk.directory, playbook: () => desk.playbook.shelf.library.inForce.playbook, zone, now: parts.now }),
     ...sectionHandlers(desk, store, parts.studio),
+    ...followUpHandlers(desk),
+    ...directoryHandlers({ directory: desk.directory, playbook: () => desk.playbook.shelf.library.inForce.playbook, zone, now: parts.now }),
     ...playbookHandlers(desk.playbook),
   };
 }

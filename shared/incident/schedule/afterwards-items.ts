@@ -1,11 +1,11 @@
 /** What falls due once the incident is over: its review, and what is to be done so that it does not come back. */
-import { zonedToUtc } from '../../vocabulary/zoned-time.ts';
+import { overdueFrom } from '../follow-up-standing.ts';
 import { assumedPlaybook } from '../playbook-of.ts';
 import { reviewDueAt } from '../review-due.ts';
 import type { IncidentView } from '../view.ts';
 import { type ScheduleItem, standingAt, whose } from './schedule-item.ts';
 
-/** The review, and the follow-ups that have a day and are not let go. Whether one was done is known where it is done, not here. */
+/** The review, and the follow-ups that have a day and are neither done nor let go. */
 export function afterwardsItems(view: IncidentView, now: number): readonly ScheduleItem[] {
   return [...reviewItem(view, now), ...followUpItems(view, now)];
 }
@@ -29,21 +29,16 @@ function reviewTime(view: IncidentView): number | undefined {
 }
 
 function followUpItems(view: IncidentView, now: number): readonly ScheduleItem[] {
-  return view.followUps.flatMap(({ id, label, text, owner, due, wontDo }): readonly ScheduleItem[] => {
-    const at = wontDo === undefined && due !== undefined ? endOfDay(due, view.zone) : undefined;
+  return view.followUps.flatMap((followUp): readonly ScheduleItem[] => {
+    const { id, label, text, owner } = followUp;
+    const at = overdueFrom(followUp, view.zone);
     if (at === undefined) return [];
     const answers = [
+      { says: 'done', key: `/done ${label}` },
       { says: 'another day', key: `/own ${label} ` },
       { says: "won't do", key: `/wontdo ${label} ` },
     ];
     const item = { id: `followUp/${id}`, at, kind: 'followUp', says: `${label} ${text}`, standing: standingAt(view, at, now) } as const;
     return [{ ...item, thing: id, ...whose(view, owner), answers }];
   });
-}
-
-/** The midnight that ends a day such as `2026-11-30` in a zone, ms since epoch; `undefined` for what is no day. */
-function endOfDay(day: string, zone: string): number | undefined {
-  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day)?.map(Number) ?? [];
-  if (year === undefined || month === undefined || date === undefined) return undefined;
-  return zonedToUtc({ year, month, day: date + 1, hour: 0, minute: 0, second: 0 }, zone);
 }
