@@ -1,6 +1,7 @@
 /** The parts that a template may place: what this console makes of the log, each under a name. */
 import { onTheRecord, standingNotes, supportingMaterial } from '../record-sections.ts';
 import { timelineBlocks } from '../timeline-block.ts';
+import { chartPart } from './chart-part.ts';
 import { contextParts } from './context-parts.ts';
 import { courseParts } from './course-parts.ts';
 import type { Part, Parts } from './part.ts';
@@ -33,6 +34,7 @@ const usualParts: Parts = {
     says: 'Times from impact to each milestone, updates and, for a live incident, promises, command and phases.',
     blocks: ({ metrics }) => metricsBlocks(metrics),
   },
+  chart: chartPart,
   record: { says: 'What is disputed, overridden or not understood in the record.', blocks: ({ view }) => onTheRecord(view) },
   tagged: {
     says: 'Entries with one of some tags: `tags: "lucky"` or `tags: "misled, surprise"`, under a line `intro: "…"`.',
