@@ -223,7 +223,7 @@ describe('what people wrote stays text', () => {
     const html = draft(view, 'html');
     const tags = [...html.matchAll(/<(\/?[a-z!][^\s>]*)/gi)].map((match) => match[1]?.toLowerCase());
     const ours =
-      'html head meta title style body main h1 h2 h3 section p strong bdi br dl div dt dd ul ol li table thead tbody tr th td sup a footer';
+      'html head meta title style body main h1 h2 h3 section p strong bdi br dl div dt dd ul ol li table thead tbody tr th td sup a footer figure figcaption svg text rect circle line path';
     const known = new Set(['!doctype', ...ours.split(' ').flatMap((tag) => [tag, `/${tag}`])]);
     expect(tags.filter((tag) => !known.has(tag ?? ''))).toEqual([]);
     expect([...html.matchAll(/<[^>]*\son[a-z]+=/gi)]).toEqual([]);

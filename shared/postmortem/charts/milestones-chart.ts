@@ -49,7 +49,7 @@ export function milestonesChart(metrics: Metrics, milestones: IncidentView['mile
     type: 'chart',
     title,
     svg: figure(title, height, marks),
-    alternative: `${rows.map(({ says, span }) => `${says} ${longSpan(span)}`).join('; ')}. The upright line is the start of impact.`,
+    alternative: `${rows.map(({ says, span }) => `${says} ${longSpan(span)}`).join('; ')}.`,
     from: rows.flatMap(({ from }) => from),
   };
 }

@@ -39,16 +39,17 @@ export function updatesChart(view: IncidentView): Chart | undefined {
     zone: view.zone,
   };
   const height = rows.length * rowHeight;
-  const marks = [...rows.flatMap((row, index) => rowMarks(row, index * rowHeight, axis)), ...axisMarks(axis, height)];
+  const marks = [
+    ...rows.flatMap((row, index) => rowMarks(row, index * rowHeight, axis)),
+    ...axisMarks(axis, height),
+    ...legend(height + axisHeight),
+  ];
   const [first, last] = axisEnds(axis);
   return {
     type: 'chart',
     title,
-    svg: figure(title, height + axisHeight, marks),
-    alternative: [
-      `From ${first} to ${last}. Upright bar: a message; ring: a promise kept or still ahead; cross: a promise broken.`,
-      ...rows.map((row) => rowWords(row, view.zone)),
-    ].join(' '),
+    svg: figure(title, height + axisHeight + 22, marks),
+    alternative: [`From ${first} to ${last}.`, ...rows.map((row) => rowWords(row, view.zone))].join(' '),
     from: rows.flatMap(({ sent }) => sent.map(({ id }) => id)).filter((id, index, ids) => ids.indexOf(id) === index),
   };
 }
@@ -65,6 +66,16 @@ function rowMarks({ audience, sent, promised }: Row, top: number, axis: TimeAxis
     ),
   ];
 }
+
+/** What the marks mean; the words beside the figure need none of it. */
+const legend = (y: number): readonly string[] => [
+  bar(5, y + 3, 2, 12, 'full'),
+  words('message', 14, y + 14),
+  dot(84, y + 9, 4, 'open'),
+  words('promised for', 94, y + 14),
+  cross(184, y + 9, 4),
+  words('broken', 194, y + 14),
+];
 
 const count = (promised: readonly PromisedUpdate[], standing: PromisedUpdate['standing']): number =>
   promised.filter((promise) => promise.standing === standing).length;
