@@ -4,7 +4,8 @@ import { shippedTemplates } from '../electron/core/studio/shipped-templates.ts';
 import type { IncidentView } from '../shared/incident/view.ts';
 import type { Draft } from '../shared/postmortem/draft.ts';
 import { draftSource, type TextFormat, written } from '../shared/postmortem/render.ts';
-import { buildDraft, type DraftSource, withWords } from '../shared/postmortem/template/build-draft.ts';
+import { buildDraft, withWords } from '../shared/postmortem/template/build-draft.ts';
+import type { DraftSource } from '../shared/postmortem/template/draft-source.ts';
 import { templateData } from '../shared/postmortem/template/template-data.ts';
 
 const templates = shippedTemplates();
@@ -17,7 +18,7 @@ export function draftOf(view: IncidentView, name = 'google-sre'): { readonly dra
   const source = draftSource(view);
   const ran = runTemplate(template, templateData(source));
   if (!ran.ok) throw new Error(JSON.stringify(ran.error));
-  return { draft: withWords(buildDraft(template, ran.value, source), source.view.sections), source };
+  return { draft: withWords(buildDraft(template, ran.value, source), source), source };
 }
 
 /** The draft as text. */

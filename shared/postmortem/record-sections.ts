@@ -17,7 +17,8 @@ export function standingNotes(view: IncidentView): readonly Block[] {
 /** An address that may be a link: http or https, and no character that could end it early in any of the formats. */
 const safeAddress = /^https?:\/\/[A-Za-z0-9.-]+(?::\d+)?(?:[/?#][A-Za-z0-9._~:/?#@!$&()*+,;=%-]*)?$/;
 
-const link = (address: string): { readonly href?: string } => (safeAddress.test(address) ? { href: address } : {});
+/** The address as a link, where it may be one. */
+export const link = (address: string): { readonly href?: string } => (safeAddress.test(address) ? { href: address } : {});
 
 /** Sources of an import, links of a live incident. */
 export function supportingMaterial(view: IncidentView): readonly Block[] {

@@ -7,7 +7,7 @@ import { withoutHidden } from './hidden.ts';
 import { htmlOf } from './html.ts';
 import { markdownOf } from './markdown.ts';
 import { metricsOf } from './metrics.ts';
-import type { DraftSource } from './template/build-draft.ts';
+import type { DraftSource } from './template/draft-source.ts';
 
 /** The formats that are text; the others are made by what this folder cannot see. */
 export type TextFormat = Exclude<ExportFormat, 'pdf' | 'docx'>;

@@ -4,7 +4,8 @@ import type { MadeDocument } from '../../../shared/api/studio-procedures.ts';
 import type { IncidentView } from '../../../shared/incident/view.ts';
 import type { Draft } from '../../../shared/postmortem/draft.ts';
 import { draftFileName, draftSource, isTextFormat, mediaTypes, written } from '../../../shared/postmortem/render.ts';
-import { buildDraft, type DraftSource, withWords } from '../../../shared/postmortem/template/build-draft.ts';
+import { buildDraft, withWords } from '../../../shared/postmortem/template/build-draft.ts';
+import type { DraftSource } from '../../../shared/postmortem/template/draft-source.ts';
 import { templateData } from '../../../shared/postmortem/template/template-data.ts';
 import type { Template } from '../../../shared/postmortem/template/template-file.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
@@ -48,7 +49,7 @@ export class Studio {
     const ran = await this.#parts.runner.run(template, templateData(source));
     if (ran.ok) {
       const generated = buildDraft(template, ran.value, source);
-      return ok({ draft: withWords(generated, source.view.sections), generated, source });
+      return ok({ draft: withWords(generated, source), generated, source });
     }
     const [fault] = ran.error;
     const where = fault ? `line ${fault.line}, column ${fault.column}: ${fault.message}` : 'it makes nothing';

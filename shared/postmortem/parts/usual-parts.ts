@@ -1,13 +1,16 @@
 /** The parts that most templates place: what it was, impact, detection, resolution, follow-ups, figures. */
 import { describeItem, phaseWords } from '../../incident/describe.ts';
+import { followUpStandingText } from '../../incident/follow-up-standing.ts';
 import { personName } from '../../incident/names.ts';
 import type { ShownEntry } from '../../incident/timeline.ts';
 import type { IncidentView } from '../../incident/view.ts';
 import type { MilestoneName } from '../../vocabulary/words.ts';
-import type { Block, Statement } from '../draft.ts';
+import type { Block } from '../draft.ts';
 import { note, notRecorded } from '../draft.ts';
 import type { Metrics, Span } from '../metrics.ts';
 import { dayText, minutesText, momentText } from '../when.ts';
+import type { PartSource } from './part.ts';
+import { absent, entryOf, lastSaid, listed } from './statements.ts';
 
 export function about(view: IncidentView): Block {
   const { impactStart, detected, declared } = view.milestones;
@@ -36,15 +39,18 @@ function kind({ incidentType, labels, playbook }: IncidentView): Extract<Block, 
   ];
 }
 
-export function summary(view: IncidentView, entries: readonly ShownEntry[]): readonly Block[] {
-  const said = view.summary && stated(entries, ['summary.set'], view.summary.text);
-  if (said === undefined) return [note(`Summary: ${notRecorded}`)];
-  return [{ type: 'paragraph', ...said }];
+export function summary(source: PartSource): readonly Block[] {
+  const said = lastSaid(source, 'summary');
+  return said === undefined ? [absent('Summary')] : [{ type: 'paragraph', ...said }];
 }
 
-export function impact(view: IncidentView, entries: readonly ShownEntry[]): readonly Block[] {
-  const said = view.impact && stated(entries, ['impact.described', 'incident.declared', 'incident.imported'], view.impact.text);
-  const told: Block = said ? { type: 'paragraph', ...said } : note(`Impact: ${notRecorded}`);
+export function impactText(source: PartSource): readonly Block[] {
+  const said = lastSaid(source, 'impact');
+  return said === undefined ? [absent('Impact')] : [{ type: 'paragraph', ...said }];
+}
+
+export function impact(source: PartSource): readonly Block[] {
+  const { view } = source;
   const times: Block = {
     type: 'facts',
     rows: [
@@ -53,46 +59,22 @@ export function impact(view: IncidentView, entries: readonly ShownEntry[]): read
       milestoneRow(view, 'Resolved', 'resolved'),
     ],
   };
-  const again = view.impacts.length > 1 ? [note(`Impact came back: ${view.impacts.length} separate periods are in the log.`)] : [];
-  return [told, times, ...again];
+  return [...impactText(source), times];
 }
 
-/** Where the words that the view holds came from, and what they read now: hidden and corrected ones as such. */
-function stated(entries: readonly ShownEntry[], types: readonly string[], text: string): Statement {
-  const source = entries.findLast(({ item }) => {
-    const body = item.body as { text?: unknown; impact?: unknown } | null;
-    return types.includes(item.type) && (body?.text === text || body?.impact === text);
-  });
-  if (source === undefined) return { text, from: [] };
-  const from = [source.item.id, ...source.corrections.map((amendment) => amendment.event)];
-  return { text: source.redacted || source.original !== undefined ? source.text : text, from };
-}
-
-function milestoneRow(view: IncidentView, label: string, name: MilestoneName) {
+/** A milestone with its time, and what was remarked on it. */
+export function milestoneRow(view: IncidentView, label: string, name: MilestoneName) {
   const milestone = view.milestones[name];
   const at = momentText(milestone?.at, milestone?.precision ?? 'exact', view.zone);
   const remark = milestone?.note ?? milestone?.reason;
   return { label, value: remark === undefined ? at : `${at}: ${remark}`, from: milestone ? [milestone.event] : [] };
 }
 
-const statementOf = (entry: ShownEntry): Statement => ({
-  text: entry.text,
-  from: [entry.item.id, ...entry.corrections.map((amendment) => amendment.event)],
-});
-
 export function tagged(intro: string, entries: readonly ShownEntry[], tags: readonly string[]): readonly Block[] {
   return listed(
     intro,
     entries.filter((entry) => entry.tags.some((tag) => tags.includes(tag))),
   );
-}
-
-function listed(intro: string, entries: readonly ShownEntry[]): readonly Block[] {
-  if (entries.length === 0) return [];
-  return [
-    { type: 'paragraph', text: intro, from: [] },
-    { type: 'list', items: entries.map(statementOf) },
-  ];
 }
 
 /** More than this many starred actions and decisions are left to the timeline. */
@@ -111,19 +93,19 @@ export function resolution(view: IncidentView, entries: readonly ShownEntry[]): 
   const many = before.length > mostSteps;
   return [
     ...evidence.map(
-      (item): Block => ({ type: 'paragraph', text: hiddenOr(entries, item.id) ?? describeItem(item, view), from: [item.id] }),
+      (item): Block => ({ type: 'paragraph', text: entryOf(entries, item.id)?.text ?? describeItem(item, view), from: [item.id] }),
     ),
     ...listed('Actions and decisions from the first sign to the end:', before.slice(0, mostSteps)),
     ...(many ? [note(`${before.length - mostSteps} more are in the timeline.`)] : []),
   ];
 }
 
-const hiddenOr = (entries: readonly ShownEntry[], id: string): string | undefined => entries.find((entry) => entry.item.id === id)?.text;
+/** Who found it, in words. */
+export const detectedBy = ({ foundBy }: IncidentView): string => (foundBy === undefined ? notRecorded : foundByWords[foundBy]);
 
 const foundByWords = { monitor: 'monitoring', customer: 'a customer', staff: 'staff', partner: 'a partner', drill: 'a drill' } as const;
 
 export function detection(view: IncidentView, entries: readonly ShownEntry[], delay: Span | null): readonly Block[] {
-  const foundBy = view.foundBy === undefined ? notRecorded : foundByWords[view.foundBy];
   const found = entries.filter((entry) => entry.written && entry.kind === 'detection').slice(0, 5);
   return [
     {
@@ -131,7 +113,7 @@ export function detection(view: IncidentView, entries: readonly ShownEntry[], de
       rows: [
         milestoneRow(view, 'Detected', 'detected'),
         { label: 'After impact began', value: spanText(delay), from: [] },
-        { label: 'Found by', value: foundBy, from: [] },
+        { label: 'Found by', value: detectedBy(view), from: [] },
       ],
     },
     ...listed('First signs in the log:', found),
@@ -139,7 +121,7 @@ export function detection(view: IncidentView, entries: readonly ShownEntry[], de
 }
 
 export function actionItems(view: IncidentView): readonly Block[] {
-  if (view.followUps.length === 0) return [note(`Action items: ${notRecorded}`)];
+  if (view.followUps.length === 0) return [absent('Action items')];
   const rows = view.followUps.map((item) => ({
     cells: [
       item.label,
@@ -147,7 +129,7 @@ export function actionItems(view: IncidentView): readonly Block[] {
       item.kind ?? notRecorded,
       item.owner === undefined ? notRecorded : personName(view, item.owner),
       item.due ?? notRecorded,
-      item.wontDo === undefined ? 'open' : `will not be done: ${item.wontDo}`,
+      [followUpStandingText(item), ...(item.link === undefined ? [] : [item.link])].join(' · '),
     ],
     from: [item.id],
   }));

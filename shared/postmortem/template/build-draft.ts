@@ -1,31 +1,25 @@
 /** From what a template made to a draft: the parts filled in from the log, the words of people in their sections, and what stands in every draft. */
-import type { ShownEntry } from '../../incident/timeline.ts';
 import type { IncidentView } from '../../incident/view.ts';
 import type { Block, Draft, Section } from '../draft.ts';
 import { note } from '../draft.ts';
-import type { Metrics } from '../metrics.ts';
-import { type PartSource, partNamed } from '../parts/parts.ts';
+import { partNamed } from '../parts/parts.ts';
+import { withUnusedStars } from '../usage.ts';
+import type { DraftSource } from './draft-source.ts';
 import type { Piece, Skeleton, SkeletonSection } from './skeleton.ts';
 import type { Template } from './template-file.ts';
-
-/** Everything that a draft is made of. `view` is without hidden texts, `entries` its timeline. */
-export interface DraftSource {
-  readonly view: IncidentView;
-  readonly entries: readonly ShownEntry[];
-  readonly metrics: Metrics;
-}
 
 /** What the log gives, without the words of people. The same source gives the same draft. */
 export function buildDraft(template: Pick<Template, 'id' | 'title'>, skeleton: Skeleton, source: DraftSource): Draft {
   const { view } = source;
   const title = view.title || 'Untitled incident';
-  return {
+  const draft: Draft = {
     template: template.id,
     title: `${template.title ?? 'Postmortem'}: ${title}${view.label === '' ? '' : ` (${view.label})`}`,
     ...(view.mode === 'drill' && { watermark: 'DRILL: this was an exercise, not a real incident' }),
     sections: skeleton.sections.flatMap((section) => generated(section, source)),
     footer: `Incident ${view.id} · ${view.events} events in the log`,
   };
+  return withUnusedStars(draft, source);
 }
 
 function generated({ means, heading, level, optional, pieces }: SkeletonSection, source: DraftSource): readonly Section[] {
@@ -33,9 +27,14 @@ function generated({ means, heading, level, optional, pieces }: SkeletonSection,
   return optional && blocks.length === 0 ? [] : [{ id: means, heading, level, blocks }];
 }
 
-/** The draft with the words of people in their sections. A question that somebody answered is asked no more. */
-export function withWords(draft: Draft, sections: IncidentView['sections']): Draft {
-  return { ...draft, sections: draft.sections.map((section) => worded(section, sections[section.id])) };
+/** The draft with the words of people in their sections. A question that somebody answered is asked no more; what their words take the place of stays, where it is starred. */
+export function withWords(draft: Draft, source: Pick<DraftSource, 'view' | 'entries'>): Draft {
+  const { sections } = source.view;
+  const spoken = (section: Section): Section => (section.written ? section : worded(section, sections[section.id]));
+  const written = { ...draft, sections: draft.sections.map(spoken) };
+  if (Object.values(sections).every(({ generated: stays }) => stays === 'kept')) return written;
+  const whole = withUnusedStars(written, source);
+  return { ...whole, sections: whole.sections.map(spoken) };
 }
 
 function worded(section: Section, words: IncidentView['sections'][string] | undefined): Section {
@@ -46,7 +45,7 @@ function worded(section: Section, words: IncidentView['sections'][string] | unde
   return { ...section, blocks: [prose, ...kept], written: { event, by, at } };
 }
 
-function filled(piece: Piece, source: PartSource): readonly Block[] {
+function filled(piece: Piece, source: DraftSource): readonly Block[] {
   if (piece.type !== 'part') return [piece];
   const part = partNamed(piece.part);
   return part ? part.blocks(source, piece.options) : [note(`This console has no part that is called ${piece.part}.`)];

@@ -2,28 +2,12 @@
 import * as z from 'zod';
 import { phaseWords } from '../../incident/describe.ts';
 import { personName } from '../../incident/names.ts';
-import type { ShownEntry } from '../../incident/timeline.ts';
+import { severityTimes } from '../parts/course-parts.ts';
+import { lastSaid } from '../parts/statements.ts';
 import { minutesText, momentText } from '../when.ts';
-import type { DraftSource } from './build-draft.ts';
-
-const said = z
-  .strictObject({ text: z.string(), from: z.array(z.string()) })
-  .describe('A text of the log, with the events that it came from. Printed as it is, it becomes text that makes no markup.');
-const moment = z
-  .strictObject({ ...said.shape, at: z.number().describe('ms since epoch, UTC') })
-  .describe('A time, as exact as the log knows it.');
-const entry = z
-  .strictObject({
-    ...said.shape,
-    kind: z.string().describe('note, detection, hypothesis, action, decision, update, milestone or question'),
-    at: z.number().describe('When it happened: ms since epoch, UTC.'),
-    time: z.string().describe('The same in words, with its precision.'),
-    who: z.string(),
-    starred: z.boolean(),
-    written: z.boolean().describe('Whether a person wrote it; the rest are records of what was done.'),
-    tags: z.array(z.string()),
-  })
-  .describe('A line of the timeline.');
+import type { DraftSource } from './draft-source.ts';
+import { entry, entryData, moment, momentData, said } from './said-data.ts';
+import { workData, workFields } from './work-data.ts';
 
 export const templateDataSchema = z.strictObject({
   incident: z.strictObject({
@@ -60,8 +44,14 @@ export const templateDataSchema = z.strictObject({
       resolve: z.string().nullable(),
     })
     .describe('From the start of impact to each milestone, in words: `1 h 5 min`.'),
+  impacts: z
+    .array(z.strictObject({ begins: moment, ends: moment.nullable(), lasted: z.string().nullable() }))
+    .describe('Every period of impact.'),
+  severities: z
+    .array(z.strictObject({ ...said.shape, severity: z.number() }))
+    .describe('How long it was in each severity, in words; the last reaches to the end.'),
   entries: z.array(entry).describe('The timeline, in its order.'),
-  roles: z.array(z.strictObject({ role: z.string(), who: z.string() })).describe('Who held which role, each pair once.'),
+  ...workFields,
   followUps: z.array(
     z.strictObject({
       ...said.shape,
@@ -70,13 +60,15 @@ export const templateDataSchema = z.strictObject({
       owner: z.string().nullable(),
       due: z.string().nullable().describe('ISO date'),
       state: z.string().describe('open, started, done or will not be done'),
+      link: z.string().nullable(),
     }),
   ),
 });
 export type TemplateData = z.infer<typeof templateDataSchema>;
 
 /** The data of an incident. Names are in it as the draft shows them; hidden texts are not. */
-export function templateData({ view, entries, metrics }: DraftSource): TemplateData {
+export function templateData(source: DraftSource): TemplateData {
+  const { view, entries, metrics } = source;
   const milestone = (name: keyof TemplateData['milestones']) => {
     const known = view.milestones[name];
     if (known === undefined || known.at === null) return null;
@@ -100,8 +92,8 @@ export function templateData({ view, entries, metrics }: DraftSource): TemplateD
       foundBy: view.foundBy ?? null,
       owner: owner === undefined ? null : personName(view, owner),
     },
-    summary: view.summary ? { text: view.summary.text, from: [] } : null,
-    impact: view.impact ? { text: view.impact.text, from: [] } : null,
+    summary: lastData(source, 'summary'),
+    impact: lastData(source, 'impact'),
     milestones: {
       impactStart: milestone('impactStart'),
       detected: milestone('detected'),
@@ -117,8 +109,18 @@ export function templateData({ view, entries, metrics }: DraftSource): TemplateD
       mitigate: span(metrics.impactToMitigate),
       resolve: span(metrics.impactToResolve),
     },
+    impacts: metrics.impactPeriods.map(({ from, to, minutes }) => ({
+      begins: momentData(from, view.zone),
+      ends: to === null ? null : momentData(to, view.zone),
+      lasted: minutes === null ? null : minutesText(minutes),
+    })),
+    severities: severityTimes(source).map(({ severity, ms, from }) => ({
+      text: minutesText(Math.floor(ms / 60_000)),
+      from: [...from],
+      severity,
+    })),
     entries: entries.map((line) => entryData(line, view.zone)),
-    roles: rolesOf(view),
+    ...workData(source),
     followUps: view.followUps.map((item) => ({
       text: item.text,
       from: [item.id],
@@ -127,26 +129,12 @@ export function templateData({ view, entries, metrics }: DraftSource): TemplateD
       owner: item.owner === undefined ? null : personName(view, item.owner),
       due: item.due ?? null,
       state: item.wontDo === undefined ? item.state : 'will not be done',
+      link: item.link ?? null,
     })),
   };
 }
 
-function entryData(line: ShownEntry, zone: string): TemplateData['entries'][number] {
-  const { item, text, kind, occurredAt, precision, starred, written, tags } = line;
-  return {
-    text,
-    from: [item.id, ...line.corrections.map(({ event }) => event)],
-    kind,
-    at: occurredAt,
-    time: momentText(occurredAt, precision, zone),
-    who: line.byName ?? line.actorRole ?? line.actorName,
-    starred,
-    written,
-    tags: [...tags],
-  };
-}
-
-function rolesOf(view: DraftSource['view']): TemplateData['roles'] {
-  const pairs = view.roleIntervals.map(({ role, person }) => ({ role: String(role), who: personName(view, person) }));
-  return pairs.filter(({ role, who }, index) => pairs.findIndex((other) => other.role === role && other.who === who) === index);
+function lastData(source: DraftSource, what: 'summary' | 'impact'): TemplateData['summary'] {
+  const last = lastSaid(source, what);
+  return last === undefined ? null : { text: last.text, from: [...last.from] };
 }

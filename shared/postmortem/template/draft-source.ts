@@ -1,0 +1,23 @@
+/** What drafts are made of. */
+import type { ShownEntry } from '../../incident/timeline.ts';
+import type { IncidentView } from '../../incident/view.ts';
+import type { Metrics } from '../metrics.ts';
+
+/** An incident that resembles this one, as whoever compared them tells it. */
+export interface SimilarIncident {
+  readonly label: string;
+  readonly title: string;
+  /** ISO date. */
+  readonly day?: string;
+  /** In what they are alike. */
+  readonly why: string;
+}
+
+/** Everything that a draft is made of. `view` is without hidden texts, `entries` its timeline. */
+export interface DraftSource {
+  readonly view: IncidentView;
+  readonly entries: readonly ShownEntry[];
+  readonly metrics: Metrics;
+  /** Only where somebody looked for them: one incident knows of no other. */
+  readonly similar?: readonly SimilarIncident[];
+}
