@@ -14,6 +14,7 @@ export function readingStore(reader: LogReader): EventStore {
     heads: (stream) => reader.heads(stream),
     tail: (stream, origin) => reader.tail(stream, origin),
     search: (text, options) => reader.search(text, options),
+    matches: (text) => reader.matches(text),
     findByCommand: (commandId) => reader.findByCommand(commandId),
     loadCheckpoint: (stream, version) => reader.loadCheckpoint(stream, version),
     meta: async (key) => facts.get(key) ?? (await reader.meta(key)),

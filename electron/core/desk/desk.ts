@@ -114,6 +114,11 @@ export class Desk {
       .toSorted((a, b) => Number(a.ended) - Number(b.ended) || (b.changedAt ?? 0) - (a.changedAt ?? 0) || (a.id < b.id ? -1 : 1));
   }
 
+  /** Up to where the log was read for an incident, and how often a text of it was erased. */
+  standing(id: string): { readonly position: number; readonly erasures: number } {
+    return this.#shelf.standing(id);
+  }
+
   *openViews(): Iterable<IncidentView> {
     for (const { fold } of this.#shelf.opened()) yield fold.view;
   }

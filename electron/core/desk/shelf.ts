@@ -50,6 +50,7 @@ export class Shelf {
   readonly #summaries = new Map<string, IncidentSummary>();
   /** Up to where the log was read for each summary. */
   readonly #positions = new Map<string, number>();
+  readonly #erasures = new Map<string, number>();
   /** Incidents from which messages of this console wait to go out, or are on their way: those that ended too. */
   readonly #undelivered = new Set<string>();
 
@@ -81,6 +82,11 @@ export class Shelf {
   /** Summaries of all incidents that were declared or imported. */
   summaries(): readonly IncidentSummary[] {
     return [...this.#summaries.values()].filter(({ phase }) => phase !== 'undeclared');
+  }
+
+  /** Up to where the log was read for an incident, and how often a text of it was erased: whoever keeps something made of it makes it anew when either is another. */
+  standing(id: string): { readonly position: number; readonly erasures: number } {
+    return { position: this.#positions.get(id) ?? 0, erasures: this.#erasures.get(id) ?? 0 };
   }
 
   summary(id: string): IncidentSummary | undefined {
@@ -141,6 +147,7 @@ export class Shelf {
   /** Forgets how an incident was folded: a text of it was erased. */
   drop(id: string): void {
     this.#open.delete(id);
+    this.#erasures.set(id, (this.#erasures.get(id) ?? 0) + 1);
   }
 
   /** Writes checkpoints of what changed much; `all` of what changed at all. */

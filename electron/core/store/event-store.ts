@@ -72,6 +72,12 @@ export interface SearchOptions {
   readonly order?: 'newest first' | 'oldest first';
 }
 
+/** How often a word stands in a stream. */
+export interface StreamMatches {
+  readonly stream: string;
+  readonly events: number;
+}
+
 /** A view as it was after an event: a cache, dropped whenever a text in it must go. */
 export interface Checkpoint {
   readonly position: number;
@@ -121,6 +127,8 @@ export interface LogReader {
   tail(stream: string, origin: string): Promise<Tail>;
   /** Events whose text holds every word; the last word may be unfinished. Any text is a valid question. */
   search(text: string, options?: SearchOptions): Promise<readonly StoredEvent[]>;
+  /** The streams that have an event whose text holds every word; the last word may be unfinished. */
+  matches(text: string): Promise<readonly StreamMatches[]>;
   /** What a command did, where it was given before. */
   findByCommand(commandId: string): Promise<FoundCommand | undefined>;
   /** The newest checkpoint of a stream that was written by this version of the fold. */

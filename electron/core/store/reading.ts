@@ -2,7 +2,16 @@
 import type Database from 'better-sqlite3';
 import { noHash } from '../../../shared/log/chain.ts';
 import type { EventHeader } from '../../../shared/log/event.ts';
-import type { Checkpoint, FoundCommand, SearchOptions, StoredEvent, StoredHead, StreamSummary, Tail } from './event-store.ts';
+import type {
+  Checkpoint,
+  FoundCommand,
+  SearchOptions,
+  StoredEvent,
+  StoredHead,
+  StreamMatches,
+  StreamSummary,
+  Tail,
+} from './event-store.ts';
 import { searchQuery } from './search-index.ts';
 
 interface EventRow {
@@ -44,6 +53,7 @@ export class Reading {
   readonly #meta: Database.Statement<[string], string>;
   readonly #newest: Database.Statement<[string, number], EventRow>;
   readonly #oldest: Database.Statement<[string, number], EventRow>;
+  readonly #matches: Database.Statement<[string], StreamMatches>;
 
   constructor(db: Database.Database) {
     this.#read = db.prepare(`SELECT ${columns} FROM ${tables} WHERE e.stream = ? AND e.position > ? ORDER BY e.position LIMIT ?`);
@@ -66,6 +76,9 @@ export class Reading {
       );
     this.#newest = hits('DESC');
     this.#oldest = hits('ASC');
+    this.#matches = db.prepare(
+      `SELECT stream, count(*) AS events FROM events WHERE position IN (SELECT rowid FROM search WHERE search MATCH ?) GROUP BY stream`,
+    );
   }
 
   read(stream: string, after = 0, limit = -1): readonly StoredEvent[] {
@@ -101,6 +114,11 @@ export class Reading {
     if (query === undefined) return [];
     const hits = order === 'newest first' ? this.#newest : this.#oldest;
     return hits.all(query, limit).map(eventOf);
+  }
+
+  matches(text: string): readonly StreamMatches[] {
+    const query = searchQuery(text);
+    return query === undefined ? [] : this.#matches.all(query);
   }
 
   findByCommand(commandId: string): FoundCommand | undefined {

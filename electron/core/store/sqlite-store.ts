@@ -21,6 +21,7 @@ import type {
   SearchOptions,
   StoredEvent,
   StoredHead,
+  StreamMatches,
   StreamSummary,
   Tail,
   VerifyReport,
@@ -61,6 +62,10 @@ export class SqliteReader implements LogReader {
 
   async search(text: string, options: SearchOptions = {}): Promise<readonly StoredEvent[]> {
     return this.reading.search(text, options);
+  }
+
+  async matches(text: string): Promise<readonly StreamMatches[]> {
+    return this.reading.matches(text);
   }
 
   async findByCommand(commandId: string): Promise<FoundCommand | undefined> {
