@@ -13,6 +13,7 @@ import { libraryProcedures } from './library-procedures.ts';
 import type { PlaybookText, ShownPlaybook } from './playbook-wire.ts';
 import { playbookTextSchema, shownPlaybookSchema } from './playbook-wire.ts';
 import { answering, incident, position } from './procedure.ts';
+import { reviewProcedures } from './review-procedures.ts';
 import { studioProcedures } from './studio-procedures.ts';
 import { templateProcedures } from './template-procedures.ts';
 import type { IncidentSummary, Session, WireEvent } from './wire.ts';
@@ -60,6 +61,7 @@ export const procedures = {
     http: { method: 'GET', path: '/api/v1/incidents/:id/known-at' },
   }),
   ...studioProcedures,
+  ...reviewProcedures,
   ...templateProcedures,
   ...followUpProcedures,
   ...insightProcedures,

@@ -206,6 +206,12 @@ function schemaWith(object: ObjectOf) {
     labels: z.array(slug).max(200).default([]).describe('Words by which incidents are found again: themes, systems.'),
     checklists: z.array(checklist).max(60).default([]).describe('Checklists; the first that fits and was not opened yet is offered first.'),
     updateTemplates: z.array(updateTemplate).max(60).default([]).describe('What messages begin with, for each audience and use.'),
+    review: object({
+      allow: z.array(words).max(500).default([]).describe('Phrases in which the blameless review finds nothing, such as "disaster day".'),
+      vendors: z.array(words).max(500).default([]).describe('Names of suppliers: a message to customers that names one is asked about.'),
+    })
+      .optional()
+      .describe('What the blameless review of texts goes by.'),
     directory: z.array(contact).max(2000).default([]).describe('Whom to call, as cards of the directory.'),
     command: commandRules
       .default({

@@ -97,6 +97,7 @@ describe('scope', () => {
     'incidents.import': { file: {} },
     'samples.list': {},
     'samples.open': { id: 'fastly-2021-06-08' },
+    'postmortem.review': { id: 'inc-1', template: 'google-sre' },
     'log.search': { text: 'x' },
     'log.erase': { id: 'inc-1', event: 'x', confirm: 'x' },
     'log.verify': {},

@@ -16,6 +16,7 @@ import { playbookHandlers } from '../playbook/playbook-handlers.ts';
 import type { EventStore } from '../store/event-store.ts';
 import { followUpHandlers } from '../studio/follow-up-handlers.ts';
 import { sectionHandlers } from '../studio/section-handlers.ts';
+import { reviewHandlers } from '../studio/review-handlers.ts';
 import type { Studio } from '../studio/studio.ts';
 import { studioHandlers } from '../studio/studio-handlers.ts';
 import type { Caller } from './caller.ts';
@@ -147,6 +148,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...channelHandlers(parts.channels),
     ...fileHandlers(desk, store, parts.files),
     ...studioHandlers(desk, parts.studio),
+    ...reviewHandlers(desk, parts.studio),
     ...sectionHandlers(desk, store, parts.studio),
     ...followUpHandlers(desk),
     ...directoryHandlers({ directory: desk.directory, playbook: () => desk.playbook.shelf.library.inForce.playbook, zone, now: parts.now }),

@@ -3,7 +3,7 @@ import type { IncidentView } from '../view.ts';
 import type { Stretch } from './finish-times.ts';
 
 /** Names that are words too: alone they count only behind other words, never at the beginning of a sentence. */
-const words = new Set(
+export const wordsThatAreNames: ReadonlySet<string> = new Set(
   'will may mark grant bill rich art grace hope joy faith rose june april august max pat sue chase drew rob jack don ray dean miles frank guy'.split(
     ' ',
   ),
@@ -24,6 +24,6 @@ export function peopleNamedIn(view: Pick<IncidentView, 'people'>, text: string):
 function placesOf(name: string, text: string): readonly Stretch[] {
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'gu');
   return Array.from(text.matchAll(pattern), ({ index }) => ({ start: index, end: index + name.length })).filter(
-    ({ start }) => !words.has(name.toLowerCase()) || /[\p{L}\p{N},]\s*$/u.test(text.slice(0, start)),
+    ({ start }) => !wordsThatAreNames.has(name.toLowerCase()) || /[\p{L}\p{N},]\s*$/u.test(text.slice(0, start)),
   );
 }
