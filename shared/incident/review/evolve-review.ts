@@ -53,8 +53,9 @@ function meetingStep(view: IncidentView, event: MeetingStep): Evolved {
   if (!meeting) return { contested: 'it names a meeting that is not known here' };
   const state = followChart('meeting', meeting.state, chartEvent(event)) as MeetingView['state'] | undefined;
   if (state === undefined) return { contested: 'that meeting is over' };
-  const at = event.occurredAt;
-  const left = meeting.parts.map((part) => (part.to === undefined ? { ...part, to: Math.max(at, part.from) } : part));
+  // Consoles have clocks of their own: a part never ends before it began.
+  const at = Math.max(event.occurredAt, meeting.parts.at(-1)?.from ?? meeting.begunAt);
+  const left = meeting.parts.map((part) => (part.to === undefined ? { ...part, to: at } : part));
   const after: MeetingView =
     event.type === 'meeting.ended'
       ? { ...meeting, state, parts: left, endedAt: at }
