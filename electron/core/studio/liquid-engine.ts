@@ -79,6 +79,8 @@ function inOurWords(message: string, { memory, renderMs }: EngineLimits): string
   const filter = /^undefined filter: (.*)$/s.exec(message)?.[1];
   if (filter !== undefined) return `There is no filter ${shortly(filter)}. There is: ${Object.keys(templateFilters).join(', ')}.`;
   const tag = /^tag "(.*)" not found$/s.exec(message)?.[1];
+  if (tag?.startsWith('end') === true)
+    return `{% ${shortly(tag)} %} closes nothing that is open here: a tag before it is not closed, or it is one too many.`;
   if (tag !== undefined) return `There is no tag ${shortly(tag)}. There is: ${tagNames().join(', ')}.`;
   const open = /^tag (.*) not closed$/s.exec(message)?.[1];
   if (open !== undefined) return `${shortly(open)} is not closed.`;
