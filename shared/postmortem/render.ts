@@ -24,8 +24,9 @@ export const mediaTypes: Readonly<Record<ExportFormat, string>> = {
 
 /** What drafts of an incident are made of: what was hidden stays so. */
 export function draftSource(view: IncidentView): DraftSource {
-  const entries = timelineOf(view);
-  const told = withoutHidden(view, entries);
+  const all = timelineOf(view);
+  const told = withoutHidden(view, all);
+  const entries = told === view ? all : timelineOf(told);
   return { view: told, entries, metrics: metricsOf(told, entries) };
 }
 
