@@ -15,6 +15,9 @@ import { Desk } from './desk/desk.ts';
 import type { ConsoleIdentity, Owner } from './desk/identity.ts';
 import { consoleIdentity, nameOwner, ownerOf } from './desk/identity.ts';
 import { Watch } from './desk/watch.ts';
+import { Library } from './library/library.ts';
+import { PublishSettings } from './library/publish-settings.ts';
+import { Publisher } from './library/publisher.ts';
 import { Channels } from './outbox/channels.ts';
 import { type Keychain, noKeychain } from './outbox/keychain.ts';
 import { networkNow } from './outbox/network.ts';
@@ -170,13 +173,17 @@ async function assemble(
   };
 
   const runner = new TemplateRunner();
+  const studio = new Studio({ templates: shelved(() => shippedTemplates(options.templatesDir)), runner });
+  const library = new Library(desk, store);
+  const settings = new PublishSettings(dataDir, mode);
   const handlers = createHandlers({
     desk,
     store,
     zone,
     appVersion,
     files: samplesOf(options),
-    studio: new Studio({ templates: shelved(() => shippedTemplates(options.templatesDir)), runner }),
+    studio,
+    library: { library, settings, publisher: new Publisher({ desk, studio, library, settings }) },
     now: clock.now,
     channels: { channels, outbox },
     people: {

@@ -11,6 +11,7 @@ import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import { directoryHandlers } from '../directory/directory-handlers.ts';
+import { type LibraryParts, libraryHandlers } from '../library/library-handlers.ts';
 import { type ChannelParts, channelHandlers } from '../outbox/channel-handlers.ts';
 import { playbookHandlers } from '../playbook/playbook-handlers.ts';
 import type { EventStore } from '../store/event-store.ts';
@@ -38,6 +39,7 @@ export interface HandlerParts {
   readonly files: Files;
   readonly now: () => number;
   readonly studio: Studio;
+  readonly library: LibraryParts;
   readonly channels: ChannelParts;
   /** A link by which a responder joins; opens the door for browsers where it is closed. */
   readonly invite: () => Promise<Result<string, ApiError>>;
@@ -148,6 +150,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...channelHandlers(parts.channels),
     ...fileHandlers(desk, store, parts.files),
     ...studioHandlers(desk, parts.studio),
+    ...libraryHandlers(parts.library),
     ...reviewHandlers(desk, parts.studio),
     ...sectionHandlers(desk, store, parts.studio),
     ...followUpHandlers(desk),
