@@ -1,4 +1,5 @@
 /** The parts that a template may place: what this console makes of the log, each under a name. */
+import { metricRows } from '../metrics/metric-words.ts';
 import { onTheRecord, standingNotes, supportingMaterial } from '../record-sections.ts';
 import { timelineBlocks } from '../timeline-block.ts';
 import { chartPart } from './chart-part.ts';
@@ -8,7 +9,7 @@ import type { Part, Parts } from './part.ts';
 import { peopleParts } from './people-parts.ts';
 import { thinkingParts } from './thinking-parts.ts';
 import { updateParts } from './update-parts.ts';
-import { about, actionItems, detection, impact, metricsBlocks, resolution, summary, tagged } from './usual-parts.ts';
+import { about, actionItems, detection, impact, resolution, summary, tagged } from './usual-parts.ts';
 import { workParts } from './work-parts.ts';
 
 const usualParts: Parts = {
@@ -31,8 +32,8 @@ const usualParts: Parts = {
   },
   supporting: { says: 'Sources and links.', blocks: ({ view }) => supportingMaterial(view) },
   metrics: {
-    says: 'Times from impact to each milestone, updates and, for a live incident, promises, command and phases.',
-    blocks: ({ metrics }) => metricsBlocks(metrics),
+    says: 'Times from impact to each milestone, updates and, for a live incident, promises, command, phases, timeboxes and person-hours.',
+    blocks: ({ metrics }) => [{ type: 'facts', rows: metricRows(metrics).map((row) => ({ ...row, from: [] })) }],
   },
   chart: chartPart,
   record: { says: 'What is disputed, overridden or not understood in the record.', blocks: ({ view }) => onTheRecord(view) },

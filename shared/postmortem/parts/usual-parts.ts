@@ -7,8 +7,9 @@ import type { IncidentView } from '../../incident/view.ts';
 import type { MilestoneName } from '../../vocabulary/words.ts';
 import type { Block } from '../draft.ts';
 import { note, notRecorded } from '../draft.ts';
-import type { Metrics, Span } from '../metrics.ts';
-import { dayText, minutesText, momentText } from '../when.ts';
+import { spanText } from '../metrics/metric-words.ts';
+import type { Span } from '../metrics/span.ts';
+import { dayText, momentText } from '../when.ts';
 import type { PartSource } from './part.ts';
 import { absent, entryOf, lastSaid, listed } from './statements.ts';
 
@@ -134,39 +135,4 @@ export function actionItems(view: IncidentView): readonly Block[] {
     from: [item.id],
   }));
   return [{ type: 'table', columns: ['No.', 'Action item', 'Type', 'Owner', 'Due', 'State'], rows }];
-}
-
-/** A span in words: its length, how sure that is, and what a negative one means. */
-export function spanText(span: Span | null): string {
-  if (span === null) return notRecorded;
-  const plain = minutesText(span.minutes);
-  const counted = Math.abs(span.minutes) >= 60 ? `${plain} (${span.minutes} min)` : plain;
-  const early = span.minutes < 0 ? ', before the recorded start of impact' : '';
-  if (span.precision === 'approx') return `about ${counted}${early}`;
-  if (span.least === undefined || span.most === undefined) return `${counted}${early}`;
-  return `${counted}${early}; between ${minutesText(span.least)} and ${minutesText(span.most)}, as the times are not known to the minute`;
-}
-
-export function metricsBlocks(metrics: Metrics): readonly Block[] {
-  const gap = metrics.longestGapBetweenUpdates;
-  const rows = [
-    { label: 'Impact to detection', value: spanText(metrics.impactToDetect), from: [] },
-    { label: 'Impact to declaration', value: spanText(metrics.impactToDeclare), from: [] },
-    { label: 'Impact to acknowledgement', value: spanText(metrics.impactToAcknowledge), from: [] },
-    { label: 'Impact to mitigation', value: spanText(metrics.impactToMitigate), from: [] },
-    { label: 'Impact to resolution', value: spanText(metrics.impactToResolve), from: [] },
-    { label: 'Updates', value: String(metrics.updates), from: [] },
-    { label: 'Longest time between updates', value: gap === null ? notRecorded : minutesText(gap), from: [] },
-  ];
-  return [{ type: 'facts', rows: metrics.live === null ? rows : [...rows, ...liveRows(metrics.live)] }];
-}
-
-function liveRows(live: NonNullable<Metrics['live']>) {
-  const vacant = live.minutesWithoutCommander;
-  return [
-    { label: 'Promised updates kept', value: String(live.promisesKept), from: [] },
-    { label: 'Promised updates broken', value: String(live.promisesBroken), from: [] },
-    { label: 'Time without a commander', value: vacant === null ? notRecorded : minutesText(vacant), from: [] },
-    ...live.phases.map(({ phase, minutes }) => ({ label: `Time ${phaseWords[phase]}`, value: minutesText(minutes), from: [] })),
-  ];
 }
