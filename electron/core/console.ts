@@ -32,6 +32,9 @@ import { inviteMs, Sessions } from './server/sessions.ts';
 import { shippedFolder } from './shipped.ts';
 import type { EventStore } from './store/event-store.ts';
 import { openReadOnly, openStore } from './store/open-store.ts';
+import { logHeads } from './studio/log-heads.ts';
+import { ChromiumPrinter } from './studio/pdf/chromium-printer.ts';
+import type { Printer } from './studio/pdf/printer.ts';
 import { shippedTemplates } from './studio/shipped-templates.ts';
 import { Studio } from './studio/studio.ts';
 import { TemplateRunner } from './studio/template-runner.ts';
@@ -53,6 +56,8 @@ export interface ConsoleOptions {
   readonly door?: () => Promise<Result<string, ApiError>>;
   /** Where secrets of channels are kept; without it no channel can be set up. */
   readonly keychain?: Keychain;
+  /** What prints PDFs; a Chromium that is installed here unless given. */
+  readonly printer?: Printer;
   readonly outbox?: Partial<OutboxSettings>;
   readonly onNudge?: (nudge: Nudge) => void;
   /** An incident changed, or whether the log records did. */
@@ -173,7 +178,12 @@ async function assemble(
   };
 
   const runner = new TemplateRunner();
-  const studio = new Studio({ templates: shelved(() => shippedTemplates(options.templatesDir)), runner });
+  const studio = new Studio({
+    templates: shelved(() => shippedTemplates(options.templatesDir)),
+    runner,
+    heads: (incident, upTo) => logHeads(store, incident, upTo),
+    printer: options.printer ?? new ChromiumPrinter(),
+  });
   const library = new Library(desk, store);
   const settings = new PublishSettings(dataDir, mode);
   const handlers = createHandlers({

@@ -7,6 +7,8 @@ import type {
   KeychainAnswer,
   KeychainQuestion,
   MainToCore,
+  PrintAnswer,
+  PrintQuestion,
   SnoozeMessage,
   StartMessage,
 } from '../core/server/port-protocol.ts';
@@ -20,6 +22,8 @@ export interface CoreEvents {
   readonly onFailed: (error: ApiError, pid: number | undefined) => void;
   /** The core asks for the keychain. */
   readonly onKeychain: (question: KeychainQuestion) => KeychainAnswer;
+  /** The core asks for a document to be printed. Never throws. */
+  readonly onPrint: (question: PrintQuestion) => Promise<PrintAnswer>;
   readonly onMessage: (message: Extract<CoreToMain, { readonly type: 'status' | 'open' | 'nudge' | 'notSnoozed' }>) => void;
 }
 
@@ -114,6 +118,8 @@ export class CoreKeeper {
       this.#events.onFailed(message.error, message.pid);
     } else if (message.type === 'keychain') {
       this.#post(this.#events.onKeychain(message));
+    } else if (message.type === 'print') {
+      void this.#events.onPrint(message).then((answer) => this.#post(answer));
     } else if (message.type !== 'ready' && message.type !== 'stopped') {
       this.#events.onMessage(message);
     }

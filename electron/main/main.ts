@@ -14,6 +14,7 @@ import { installMenu } from './menu.ts';
 import { showNotSnoozed, showNudge } from './nudges.ts';
 import { Outside } from './outside.ts';
 import { limitPages, limitPermissions } from './page-limits.ts';
+import { printPdf } from './print-pdf.ts';
 import { saveFile } from './save-file.ts';
 import { Settings } from './settings.ts';
 
@@ -67,6 +68,7 @@ const core: CoreKeeper = new CoreKeeper(
       if (outside) outside.standing = 'lost';
     },
     onKeychain: askKeychain,
+    onPrint: (question) => printPdf(question),
     onFailed: ({ message }, pid) => void tellOfFailure(message, pid),
     onMessage: (message) => {
       if (message.type === 'status' && outside) outside.standing = message.status.recording ? 'recording' : 'lost';

@@ -13,6 +13,8 @@ export const errorStatus = {
   'too-many': 429,
   /** The log cannot be written: disk full, read-only, damaged, or the core is gone. */
   'not-recording': 503,
+  /** A document could not be printed: no browser is here, or it failed. */
+  'not-printed': 503,
   bug: 500,
 } as const;
 export type ErrorCode = keyof typeof errorStatus;

@@ -1,4 +1,5 @@
 /** The style of HTML drafts: readable on a screen by day and by night, and on paper. */
+import { visibleLine } from './plain-text.ts';
 
 export const draftStyle = `
 :root { color-scheme: light dark; --ink: #1b1f24; --paper: #ffffff; --dim: #57606a; --line: #d0d7de; --wash: #f6f8fa; --ask: #9a5b00; --askwash: #fff6e5; --begin: #b42318; --end: #1a7f37; --link: #0550ae; }
@@ -28,5 +29,16 @@ th { color: var(--dim); font-weight: 600; }
 .end td { color: var(--end); }
 .footnotes { font-size: .88rem; color: var(--dim); }
 footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid var(--line); color: var(--dim); font-size: .85rem; }
-@media print { :root { --ink: #000000; --paper: #ffffff; --dim: #444444; --line: #bbbbbb; --wash: #f4f4f4; --ask: #7a4700; --askwash: #fdf6ea; --begin: #8a1c13; --end: #146130; --link: #000000; } body { max-width: none; padding: 0; font-size: 10pt; } .watermark { position: static; margin: 0 0 1rem; } h2, h3 { break-after: avoid; } tr, .prompt, .note, dl div { break-inside: avoid; } thead { display: table-header-group; } }
+@page { margin: 18mm 16mm; @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 8pt system-ui, Arial, sans-serif; color: #444444; } }
+@media print { :root { color-scheme: light; --ink: #000000; --paper: #ffffff; --dim: #444444; --line: #bbbbbb; --wash: #f4f4f4; --ask: #7a4700; --askwash: #fdf6ea; --begin: #8a1c13; --end: #146130; --link: #000000; } body { max-width: none; padding: 0; font-size: 10pt; } p, li, dd { max-width: none; } .watermark { position: static; margin: 0 0 1rem; border: 1.5pt solid var(--ask); background: none; color: var(--ask); } h1, h2, h3, h4, h5, h6, figcaption { break-after: avoid; } tr, .prompt, .note, dl div, figure, pre { break-inside: avoid; } p, li { orphans: 2; widows: 2; } thead { display: table-header-group; } table { font-size: 9pt; line-height: 1.35; } th, td { padding: 2.5pt 6pt 2.5pt 0; } .prose a[href]::after { content: " (" attr(href) ")"; } pre { white-space: pre-wrap; } svg { max-width: 100%; } }
 `;
+
+/** The style of a document whose every printed page must say what it is: a drill's. */
+export function markedStyle(watermark: string): string {
+  return `${draftStyle}@page { @top-center { content: "${cssText(watermark)}"; font: bold 9pt system-ui, Arial, sans-serif; color: #7a4700; } }\n`;
+}
+
+/** Text for a string of CSS: all but plain letters, digits and spaces is written by its number, and so can end nothing. */
+function cssText(text: string): string {
+  return visibleLine(text).replace(/[^A-Za-z0-9 ]/gu, (found) => `\\${(found.codePointAt(0) ?? 0).toString(16)} `);
+}

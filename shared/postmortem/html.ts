@@ -1,22 +1,23 @@
 /** A draft as one HTML file that needs nothing beside it and can do nothing: its policy allows its own style and no more. */
 import type { Block, Draft, Section, Statement } from './draft.ts';
-import { draftStyle } from './html-style.ts';
+import { draftStyle, markedStyle } from './html-style.ts';
 import { documentPolicy, escaped } from './html-text.ts';
 import { proseHtml } from './prose.ts';
 
 /** The whole document, ending in a newline. The same draft gives the same bytes. */
 export function htmlOf(draft: Draft): string {
   const mark = draft.watermark === undefined ? '' : `<p class="watermark" role="note">${escaped(draft.watermark)}</p>\n`;
+  const style = draft.watermark === undefined ? draftStyle : markedStyle(draft.watermark);
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${documentPolicy(draftStyle)}">
+<meta http-equiv="Content-Security-Policy" content="${documentPolicy(style)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <title>${escaped(draft.title)}</title>
-<style>${draftStyle}</style>
+<style>${style}</style>
 </head>
 <body>
 ${mark}<main>

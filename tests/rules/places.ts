@@ -59,7 +59,8 @@ export const places: readonly Place[] = [
   // What the core shares with the processes around it: the types of its messages, how a page is served and under which policy, and where its data is.
   {
     name: 'core-contract',
-    files: /^electron\/core\/server\/(port-protocol|content-security|static-files)\.ts$|^electron\/core\/data-folder\.ts$/,
+    files:
+      /^electron\/core\/server\/(port-protocol|content-security|static-files)\.ts$|^electron\/core\/data-folder\.ts$|^electron\/core\/studio\/pdf\/printer\.ts$/,
     sees: shared,
     packages: /^zod$/,
     node: 'allowed',
@@ -67,11 +68,11 @@ export const places: readonly Place[] = [
   {
     name: 'core',
     files: /^electron\/core\//,
-    sees: [...shared, 'core-contract'],
+    sees: [...shared, 'core-contract', 'opening'],
     packages: /^(better-sqlite3|ws|zod|yaml|@noble\/hashes|liquidjs|docx|fflate|mdast)$/,
     node: 'allowed',
   },
-  { name: 'opening', files: /^electron\/open-in-browser\.ts$/, sees: [], packages: nothing, node: 'allowed' },
+  { name: 'opening', files: /^electron\/(open-in|installed)-browsers?\.ts$/, sees: [], packages: nothing, node: 'allowed' },
   {
     name: 'command-line',
     files: /^electron\/(cli\.ts$|cli\/|draw-charts\.ts$|print-(playbook|templates)\.ts$)/,

@@ -6,9 +6,10 @@ import { err, ok } from '../../../shared/result.ts';
 import type { Console } from '../console.ts';
 import { openConsole } from '../console.ts';
 import { AskedKeychain } from '../outbox/asked-keychain.ts';
+import { AskedPrinter } from '../studio/pdf/asked-printer.ts';
 import type { HttpDoor } from './http-server.ts';
 import { openHttpDoor } from './http-server.ts';
-import type { CoreToMain, KeychainAnswer, MainToCore, SnoozeMessage, StartMessage } from './port-protocol.ts';
+import type { CoreToMain, KeychainAnswer, MainToCore, PrintAnswer, SnoozeMessage, StartMessage } from './port-protocol.ts';
 import { servePort } from './port-server.ts';
 import { secretHash } from './secrets.ts';
 import { socketAddress } from './socket-address.ts';
@@ -39,6 +40,7 @@ export function runCore(parent: ParentPort, exit: (code: number) => void): void 
   parent.on('message', ({ data, ports }) => {
     // What a message in hand waits for must not wait behind it.
     if (data.type === 'keychain') return core.keychain.receive(data);
+    if (data.type === 'printed') return core.printer.receive(data);
     before = before.then(() => core.receive(data, ports));
   });
 }
@@ -47,6 +49,7 @@ class CoreProcess {
   readonly #parent: ParentPort;
   readonly #exit: (code: number) => void;
   readonly keychain: AskedKeychain;
+  readonly printer: AskedPrinter;
   #console: Console | undefined;
   #socket: SocketDoor | undefined;
   #door: Promise<Result<HttpDoor, ApiError>> | undefined;
@@ -55,9 +58,10 @@ class CoreProcess {
     this.#parent = parent;
     this.#exit = exit;
     this.keychain = new AskedKeychain((question) => parent.postMessage(question));
+    this.printer = new AskedPrinter((question) => parent.postMessage(question));
   }
 
-  async receive(message: Exclude<MainToCore, KeychainAnswer>, ports: readonly TransferredPort[]): Promise<void> {
+  async receive(message: Exclude<MainToCore, KeychainAnswer | PrintAnswer>, ports: readonly TransferredPort[]): Promise<void> {
     if (message.type === 'start') return this.#start(message);
     if (message.type === 'stop') return this.#stop();
     if (message.type === 'wake') return this.#console?.wake();
@@ -71,6 +75,7 @@ class CoreProcess {
       const opened = await openConsole({
         ...start,
         keychain: this.keychain,
+        printer: this.printer,
         door: async () => {
           const door = await this.#openDoor(start);
           return door.ok ? ok(door.value.url) : door;

@@ -40,6 +40,7 @@ export type PortReply = PortAnswer | PortStreamMessage;
  *     wake      the machine resumed from sleep, or its clock or zone changed.
  *     snooze    the owner puts the clock of an audience off, from a notification or the tray; `notSnoozed` where that cannot be
  *     keychain  the answer to a question of the core's, with its id.
+ *     printed   the answer to a `print` of the core's, with its id.
  *     stop      close cleanly; answered by `stopped`, and the process then ends with code 0.
  */
 export type MainToCore =
@@ -48,6 +49,7 @@ export type MainToCore =
   | { readonly type: 'connect' }
   | { readonly type: 'wake' }
   | KeychainAnswer
+  | PrintAnswer
   | { readonly type: 'stop' };
 
 /** Asks the operating system's keychain to seal a text, or to open one that it sealed (base64). `id` is the core's own number. */
@@ -63,6 +65,20 @@ export interface KeychainAnswer {
   readonly type: 'keychain';
   readonly id: number;
   readonly answer: Result<string, string>;
+}
+
+/** Asks for the pages of an HTML document as a PDF. `id` is the core's own number. */
+export interface PrintQuestion {
+  readonly type: 'print';
+  readonly id: number;
+  readonly html: string;
+}
+
+/** The error says in words for people what went wrong and what to do. */
+export interface PrintAnswer {
+  readonly type: 'printed';
+  readonly id: number;
+  readonly answer: Result<Uint8Array, string>;
 }
 
 export interface SnoozeMessage {
@@ -98,6 +114,7 @@ export interface StartMessage {
  *     nudge     a clock that a person should look at now, for a native notification
  *     notSnoozed  a clock was to be put off and was not, with the reason in words
  *     keychain  asks for a text to be sealed or opened; answered once by `keychain`, also while other messages wait
+ *     print     asks for a document to be printed; answered once by `printed`, also while other messages wait
  *     stopped   everything is on disk and closed
  */
 export type CoreToMain =
@@ -107,6 +124,7 @@ export type CoreToMain =
   | { readonly type: 'open'; readonly incidents: readonly IncidentSummary[] }
   | { readonly type: 'nudge'; readonly nudge: Nudge }
   | KeychainQuestion
+  | PrintQuestion
   | { readonly type: 'notSnoozed'; readonly incidentId: string; readonly title: string; readonly audience: Audience; readonly why: string }
   | { readonly type: 'stopped' };
 

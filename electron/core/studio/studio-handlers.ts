@@ -12,12 +12,12 @@ export function studioHandlers(desk: Desk, studio: Studio): StudioHandlers {
   return {
     'incidents.export': async ({ id, format, ...wish }) => {
       const found = await desk.incident(id);
-      return found.ok ? studio.document(found.value.view, wished(wish), format) : found;
+      return found.ok ? studio.document(found.value.view, { ...wished(wish), upTo: found.value.position }, format) : found;
     },
     'postmortem.draft': async ({ id, ...wish }) => {
       const found = await desk.incident(id);
       if (!found.ok) return found;
-      const made = await studio.draft(found.value.view, wished(wish));
+      const made = await studio.draft(found.value.view, { ...wished(wish), upTo: found.value.position });
       return made.ok ? ok({ draft: made.value.draft, basis: sectionBases(made.value.generated) }) : made;
     },
   };

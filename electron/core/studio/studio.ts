@@ -2,7 +2,8 @@
 import type { ApiError } from '../../../shared/api/errors.ts';
 import type { MadeDocument } from '../../../shared/api/studio-procedures.ts';
 import type { IncidentView } from '../../../shared/incident/view.ts';
-import type { Draft } from '../../../shared/postmortem/draft.ts';
+import type { Draft, LogHead } from '../../../shared/postmortem/draft.ts';
+import { withHeads } from '../../../shared/postmortem/heads.ts';
 import { draftFileName, draftSource, isTextFormat, mediaTypes, written } from '../../../shared/postmortem/render.ts';
 import { buildDraft, withWords } from '../../../shared/postmortem/template/build-draft.ts';
 import type { DraftSource } from '../../../shared/postmortem/template/draft-source.ts';
@@ -10,12 +11,16 @@ import { templateData } from '../../../shared/postmortem/template/template-data.
 import type { Template } from '../../../shared/postmortem/template/template-file.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { ExportFormat } from '../../../shared/vocabulary/words.ts';
+import { draftPdf } from './pdf/draft-pdf.ts';
+import type { Printer } from './pdf/printer.ts';
 import type { TemplateRunner } from './template-runner.ts';
 
 export interface DraftWish {
   readonly template: string;
   /** Names become roles. */
   readonly anonymous?: boolean;
+  /** The position of the last event that the view holds: what came since is not in the draft, and not in what it says of the log. */
+  readonly upTo?: number;
 }
 
 export interface MadeDraft {
@@ -28,6 +33,9 @@ export interface MadeDraft {
 export interface StudioParts {
   readonly templates: () => ReadonlyMap<string, Template>;
   readonly runner: TemplateRunner;
+  /** Where the chains of an incident's log end, of its events up to a position. */
+  readonly heads: (incident: string, upTo?: number) => Promise<readonly LogHead[]>;
+  readonly printer: Printer;
 }
 
 export class Studio {
@@ -38,7 +46,7 @@ export class Studio {
   }
 
   /** The draft, as the template and the log give it now. Errors: no such template, or one that does not run. */
-  async draft(view: IncidentView, { template: id }: DraftWish): Promise<Result<MadeDraft, ApiError>> {
+  async draft(view: IncidentView, { template: id, upTo }: DraftWish): Promise<Result<MadeDraft, ApiError>> {
     const templates = this.#parts.templates();
     const template = templates.get(id);
     if (!template) {
@@ -48,7 +56,7 @@ export class Studio {
     const source = draftSource(view);
     const ran = await this.#parts.runner.run(template, templateData(source));
     if (ran.ok) {
-      const generated = buildDraft(template, ran.value, source);
+      const generated = withHeads(buildDraft(template, ran.value, source), await this.#parts.heads(view.id, upTo));
       return ok({ draft: withWords(generated, source), generated, source });
     }
     const [fault] = ran.error;
@@ -56,12 +64,21 @@ export class Studio {
     return err({ code: 'invalid', message: `The template ${id} does not run: ${where}` });
   }
 
-  /** The draft as a document. */
+  /** The draft as a document; that of a format which is no text in base64. Errors: those of a draft, and where nothing can print. */
   async document(view: IncidentView, wish: DraftWish, format: ExportFormat): Promise<Result<MadeDocument, ApiError>> {
     const made = await this.draft(view, wish);
     if (!made.ok) return made;
-    if (!isTextFormat(format)) return err({ code: 'invalid', message: `There is no ${format} yet.` });
-    const text = written(format, made.value.draft, made.value.source);
-    return ok({ text, mediaType: mediaTypes[format], fileName: draftFileName(view, wish.template, format) });
+    const { draft, source } = made.value;
+    const named = { mediaType: mediaTypes[format], fileName: draftFileName(view, wish.template, format) };
+    if (isTextFormat(format)) return ok({ text: written(format, draft, source), ...named });
+    const bytes = format === 'docx' ? ok(await docxOf(draft)) : await draftPdf(draft, view.id, this.#parts.printer);
+    if (!bytes.ok) return err({ code: 'not-printed', message: bytes.error });
+    return ok({ text: Buffer.from(bytes.value).toString('base64'), encoding: 'base64', ...named });
   }
+}
+
+/** What writes Word documents is large, and read when somebody first wants one. */
+async function docxOf(draft: Draft): Promise<Uint8Array> {
+  const { draftDocx } = await import('./docx/draft-docx.ts');
+  return draftDocx(draft);
 }
