@@ -11,13 +11,14 @@ import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import { directoryHandlers } from '../directory/directory-handlers.ts';
+import { insightHandlers } from '../insights/insight-handlers.ts';
 import { type LibraryParts, libraryHandlers } from '../library/library-handlers.ts';
 import { type ChannelParts, channelHandlers } from '../outbox/channel-handlers.ts';
 import { playbookHandlers } from '../playbook/playbook-handlers.ts';
 import type { EventStore } from '../store/event-store.ts';
 import { followUpHandlers } from '../studio/follow-up-handlers.ts';
-import { sectionHandlers } from '../studio/section-handlers.ts';
 import { reviewHandlers } from '../studio/review-handlers.ts';
+import { sectionHandlers } from '../studio/section-handlers.ts';
 import type { Studio } from '../studio/studio.ts';
 import { studioHandlers } from '../studio/studio-handlers.ts';
 import type { Caller } from './caller.ts';
@@ -150,10 +151,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...channelHandlers(parts.channels),
     ...fileHandlers(desk, store, parts.files),
     ...studioHandlers(desk, parts.studio),
-    ...libraryHandlers(parts.library),
     ...reviewHandlers(desk, parts.studio),
+    ...libraryHandlers(parts.library),
     ...sectionHandlers(desk, store, parts.studio),
     ...followUpHandlers(desk),
+    ...insightHandlers(desk, store, parts.now),
     ...directoryHandlers({ directory: desk.directory, playbook: () => desk.playbook.shelf.library.inForce.playbook, zone, now: parts.now }),
     ...playbookHandlers(desk.playbook),
   };
