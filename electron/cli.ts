@@ -5,8 +5,11 @@ import { CommandFailure } from './cli/connection.ts';
 import { addDirectory } from './cli/directory.ts';
 import { due } from './cli/due.ts';
 import { followUps } from './cli/follow-ups.ts';
+import { publish, similar } from './cli/library.ts';
+import { insights, metrics } from './cli/metrics.ts';
 import { addPlaybook } from './cli/playbook.ts';
 import { charts, exportDraft, list, show, verify } from './cli/reading.ts';
+import { addReview } from './cli/review.ts';
 import { serve } from './cli/serve.ts';
 import { backup, declare, erase, importFile, logLine, me } from './cli/writing.ts';
 import { appVersion } from './core/app-version.ts';
@@ -65,8 +68,31 @@ function program(): Command {
     .option('--format <format>', 'csv, md or json; lines to read when absent')
     .option('--out <file>', 'write it there')
     .action(followUps);
+  command('similar', 'show past incidents that are like one, and why')
+    .argument('<id>', incident)
+    .option('--limit <n>', 'so many at most', count)
+    .option('--json', 'as JSON')
+    .action(similar);
+  command('publish', 'write postmortems as Markdown files into a folder, with a list of them')
+    .argument('[id...]', incident)
+    .option('--to <dir>', 'the folder; the one chosen in the library unless given')
+    .option('--template <name>', 'kind of draft; the one that each had last unless given')
+    .option('--anonymous', 'names become roles; as the last time unless given')
+    .option('--with-names', 'names stay names')
+    .option('--all', 'every past incident')
+    .action(publish);
+  command('metrics', 'show the figures of an incident: times, updates, command, person-hours')
+    .argument('<id>', incident)
+    .option('--json', 'as JSON, in minutes; null is what the log does not say')
+    .action(metrics);
+  command('insights', 'show figures across incidents: distributions, themes, follow-ups by age; * is imported, ~ not known to the minute')
+    .option('--json', 'as JSON, the drills beside the real ones')
+    .option('--since <date>', 'only incidents of that day, UTC, and later')
+    .option('--drills', 'of the drills instead')
+    .action(insights);
   addDirectory(command('directory', 'show whom to call: people, teams, services and paths, with numbers'));
   addPlaybook(command('playbook', 'the rules of new incidents: check, show, save, compare'));
+  addReview(command('review', 'look for blameful language in a text: reasons and questions, no rewriting'));
   command('verify', 'check every chain and every body of the log').action(verify);
   command('backup', 'write a whole copy of the log').argument('<file>', 'a file that does not exist yet').action(backup);
   command('erase', 'erase the text of one event for good')
@@ -82,6 +108,12 @@ function program(): Command {
 function port(text: string): number {
   const number = Number(text);
   if (!/^\d{1,5}$/.test(text) || number > 65_535) throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+  return number;
+}
+
+function count(text: string): number {
+  const number = Number(text);
+  if (!/^\d{1,2}$/.test(text) || number < 1 || number > 50) throw new InvalidArgumentError('It is a number from 1 to 50.');
   return number;
 }
 
