@@ -35,12 +35,17 @@ function onDay(ms: number, zone: string, beside: string): string {
 
 /** A whole moment: day, UTC time, and the zone's where it differs. `null` prints as not recorded. */
 export function momentText(at: number | null | undefined, precision: Precision, zone: string): string {
-  if (at === null || at === undefined) return notRecorded;
-  const moment = { occurredAt: at, precision };
+  return at === null || at === undefined ? notRecorded : spanOfTime({ occurredAt: at, precision }, zone);
+}
+
+/** The same, with its end where it has one. */
+export function spanOfTime(moment: Moment, zone: string): string {
+  const { occurredAt: at, endAt, precision } = moment;
   if (precision === 'day') return `${dayText(moment, zone)} (day)`;
   const utc = `${dayOf(at, 'UTC')} ${timeText(moment, 'UTC', dayOf(at, 'UTC'))} UTC`;
   if (zoneLabel(zone) === 'UTC') return utc;
-  return `${utc} (${onDay(at, zone, dayOf(at, 'UTC'))} ${zoneLabel(zone)})`;
+  const local = onDay(at, zone, dayOf(at, 'UTC'));
+  return `${utc} (${endAt === undefined ? local : `${local} to ${onDay(endAt, zone, dayOf(at, 'UTC'))}`} ${zoneLabel(zone)})`;
 }
 
 /** Minutes as people say them: `3 min`, `2 h 47 min`, `12 d 16 h 22 min`. */

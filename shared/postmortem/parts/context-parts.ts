@@ -23,9 +23,12 @@ function links({ view }: PartSource): readonly Block[] {
   return items.length === 0 ? [absent('Links')] : [{ type: 'list', items }];
 }
 
+/** Tags that repeat what milestones say. */
+const repeated = /^(impact|detected|declared|acknowledged|mitigated|resolved|phase-.*)$/;
+
 /** The labels of the incident, and which tags its entries carry. */
 function tags({ view, entries }: PartSource): readonly Block[] {
-  const tagged = [...new Set(entries.flatMap((entry) => entry.tags))].toSorted();
+  const tagged = [...new Set(entries.flatMap((entry) => entry.tags))].filter((tag) => !repeated.test(tag)).toSorted();
   const rows = tagged.map((tag) => {
     const its = entries.filter((entry) => entry.tags.includes(tag));
     return { label: tag, value: its.length === 1 ? 'one entry' : `${its.length} entries`, from: its.flatMap(sourcesOf) };

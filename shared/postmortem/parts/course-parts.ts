@@ -4,11 +4,12 @@ import type { IncidentView } from '../../incident/view.ts';
 import { type MilestoneName, type Severity, severities } from '../../vocabulary/words.ts';
 import type { Block } from '../draft.ts';
 import { note, notRecorded } from '../draft.ts';
+import { spanText } from '../metrics/metric-words.ts';
 import { minutesText, momentText } from '../when.ts';
 import type { PartSource, Parts } from './part.ts';
 import { endOf, heldRoles } from './people-parts.ts';
 import { absent, eventsOf, listedWithTimes, sparseTable } from './statements.ts';
-import { detectedBy, impactText, milestoneRow, spanText } from './usual-parts.ts';
+import { detectedBy, impactText, milestoneRow } from './usual-parts.ts';
 
 /** Longer lists are left to the timeline. */
 const most = 25;
@@ -31,7 +32,7 @@ function keyFacts(source: PartSource): readonly Block[] {
       type: 'facts',
       rows: [
         ...names.map(([label, name]) => milestoneRow(view, label, name)),
-        { label: 'How long it hurt', value: spanText(ended), from: milestonesOf(view, ['impactStart', 'mitigated']) },
+        { label: 'Impact lasted', value: spanText(ended), from: milestonesOf(view, ['impactStart', 'mitigated']) },
         { label: 'Found by', value: detectedBy(view), from: [] },
         { label: 'Led by', value: commanders || notRecorded, from: held.flatMap(({ from }) => from) },
       ],
@@ -53,7 +54,8 @@ function leadUp({ view, entries }: PartSource): readonly Block[] {
   const start = view.milestones.impactStart;
   if (typeof start?.at !== 'number') return [note(`Start of impact: ${notRecorded}, so nothing tells what came before it.`)];
   const { at } = start;
-  const before = entries.filter((entry) => entry.occurredAt < at && (entry.written || entry.starred) && entry.item.standing === 'plain');
+  const tells = ({ written, starred, item }: ShownEntry): boolean => written || (starred && item.type !== 'milestone.set');
+  const before = entries.filter((entry) => entry.occurredAt < at && tells(entry) && entry.item.standing === 'plain');
   if (before.length === 0) return [absent('Entries from before the impact')];
   return shortened('In the log from before the impact:', before, view.zone);
 }
@@ -132,7 +134,7 @@ const commanderOf = (view: IncidentView): string => view.playbook?.roles.find(({
 
 export const courseParts: Parts = {
   'key-facts': {
-    says: 'When impact began, when it was found, declared, mitigated and resolved, how long it hurt, who found it and who led.',
+    says: 'When impact began, when it was found, declared, mitigated and resolved, how long it lasted, who found it and who led.',
     blocks: keyFacts,
   },
   'impact-text': { says: 'Customer impact as it was last described, without times.', blocks: impactText },

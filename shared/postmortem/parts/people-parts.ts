@@ -1,6 +1,6 @@
 /** The parts about people: who held which role from when to when, who came and who was excused, how the response began. */
 import { personName, roleName } from '../../incident/names.ts';
-import { standingEvents, standingWords } from '../../incident/people/evolve-standings.ts';
+import { standingWords } from '../../incident/people/evolve-standings.ts';
 import { roleHistory } from '../../incident/people/role-history.ts';
 import type { ShownEntry } from '../../incident/timeline.ts';
 import type { IncidentView } from '../../incident/view.ts';
@@ -8,7 +8,7 @@ import type { Block } from '../draft.ts';
 import { notRecorded } from '../draft.ts';
 import { momentText } from '../when.ts';
 import type { PartSource, Parts } from './part.ts';
-import { absent, eventsOf, sourcesOf, sparseTable, whenOf } from './statements.ts';
+import { absent, eventsAbout, eventsOf, sourcesOf, sparseTable, whenOf } from './statements.ts';
 
 /** How far a log without an end reaches, ms since epoch, UTC: drafts have no clock. */
 export const endOf = ({ view, entries }: PartSource): number =>
@@ -48,12 +48,13 @@ function roles(source: PartSource): readonly Block[] {
   const { view } = source;
   const held = heldRoles(source);
   if (held.length === 0) return namedRoles(source);
+  const still = view.endedAt === undefined ? 'holds it still' : 'to the end';
   const rows = held.map(({ role, who, begins, ends, from }) => ({
     cells: {
       Role: role,
       Who: who,
       From: momentText(begins, 'exact', view.zone),
-      To: ends === undefined ? 'holds it still' : momentText(ends, 'exact', view.zone),
+      To: ends === undefined ? still : momentText(ends, 'exact', view.zone),
     },
     from,
   }));
@@ -89,7 +90,6 @@ export interface Joiner {
 
 /** People, not teams; several ids of one person are one. */
 export function joiners(view: IncidentView): readonly Joiner[] {
-  const said = eventsOf(view, ['person.joined', ...Object.values(standingEvents)]);
   return Object.values(view.people)
     .filter(({ kind, sameAs }) => kind === 'person' && sameAs === undefined)
     .map(({ id, joinedAt, standing }) => {
@@ -99,7 +99,7 @@ export function joiners(view: IncidentView): readonly Joiner[] {
         joined: joinedAt,
         ...(excused && { excused: excused.from }),
         standing: standingWords[standing],
-        from: said.filter(({ body }) => (body as { readonly person?: unknown } | null)?.person === id).map((item) => item.id),
+        from: eventsAbout(view, id),
       };
     })
     .toSorted((a, b) => a.joined - b.joined || (a.who < b.who ? -1 : 1));
@@ -115,12 +115,13 @@ function people({ view }: PartSource): readonly Block[] {
     },
     from,
   }));
-  return rows.length === 0 ? [absent('People who joined')] : [sparseTable(['Who', 'Joined', 'Excused', 'At the end'], rows)];
+  if (rows.length === 0) return view.mode === 'imported' ? [] : [absent('People who joined')];
+  return [sparseTable(['Who', 'Joined', 'Excused', 'At the end'], rows)];
 }
 
 /** How the response began: declared, acknowledged, and who was there when. */
 function response(source: PartSource): readonly Block[] {
-  const { view, entries } = source;
+  const { view } = source;
   const row = (label: string, name: 'declared' | 'acknowledged') => {
     const known = view.milestones[name];
     return { label, value: momentText(known?.at, known?.precision ?? 'exact', view.zone), from: known ? [known.event] : [] };
@@ -128,17 +129,13 @@ function response(source: PartSource): readonly Block[] {
   const fixing = view.phases.find(({ phase }) => phase === 'fixing');
   const begun = eventsOf(view, ['fix.started']).find(({ occurredAt }) => occurredAt === fixing?.from);
   const fix = { label: 'Fix begun', value: momentText(fixing?.from, 'exact', view.zone), from: begun ? [begun.id] : [] };
-  const facts: Block = { type: 'facts', rows: [row('Declared', 'declared'), row('Somebody took command', 'acknowledged'), fix] };
-  if (view.mode !== 'imported') return [facts, ...people(source)];
+  const facts: Block = { type: 'facts', rows: [row('Declared', 'declared'), row('Command taken', 'acknowledged'), fix] };
   const known = facts.rows.some(({ value }) => value !== notRecorded);
-  return [
-    ...(known ? [facts] : [absent('Declaration, command and beginning of the fix')]),
-    ...(firstOfRoles(entries).length > 0 ? namedRoles(source) : []),
-  ];
+  return [known ? facts : absent('Declaration, command and beginning of the fix'), ...people(source)];
 }
 
 export const peopleParts: Parts = {
   roles: { says: 'Who held which role from when to when; of an import, the roles that its source names.', blocks: roles },
-  people: { says: 'Who joined when, who was excused, and where they stood at the end.', blocks: people },
+  people: { says: 'Who joined when, who was excused, and where they stood at the end. Absent of an import.', blocks: people },
   response: { says: 'When it was declared, when somebody took command, when the fix began, and who came when.', blocks: response },
 };

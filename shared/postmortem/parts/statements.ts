@@ -2,7 +2,7 @@
 import type { ShownEntry } from '../../incident/timeline.ts';
 import type { IncidentView, TimelineItem } from '../../incident/view.ts';
 import { type Block, note, notRecorded, type Statement } from '../draft.ts';
-import { momentText } from '../when.ts';
+import { spanOfTime } from '../when.ts';
 
 type Entries = readonly ShownEntry[];
 
@@ -56,6 +56,33 @@ export function eventsOf(view: IncidentView, types: readonly string[]): readonly
   return view.items.flatMap((block) => block.filter(({ type, standing }) => standing === 'plain' && types.includes(type)));
 }
 
+/** The fields by which later events name what they are about. */
+const naming = ['task', 'hypothesis', 'decision', 'question', 'checklist', 'meeting', 'person'] as const;
+
+/** Ids of events by the thing that they are about; logs never change, so each is gone through once. */
+const about = new WeakMap<IncidentView['items'], ReadonlyMap<string, readonly string[]>>();
+
+function aboutIndex({ items }: IncidentView): ReadonlyMap<string, readonly string[]> {
+  const known = about.get(items);
+  if (known) return known;
+  const index = new Map<string, string[]>();
+  for (const { id, body, standing } of items.flat()) {
+    if (standing !== 'plain') continue;
+    for (const field of naming) {
+      const thing = (body as Readonly<Record<string, unknown>> | null)?.[field];
+      if (typeof thing !== 'string') continue;
+      const its = index.get(thing);
+      if (its) its.push(id);
+      else index.set(thing, [id]);
+    }
+  }
+  about.set(items, index);
+  return index;
+}
+
+/** The events that said more of a thing after it began: a task, a hypothesis, a decision, a person. */
+export const eventsAbout = (view: IncidentView, thing: string): readonly string[] => aboutIndex(view).get(thing) ?? [];
+
 /** Entries as a list under a line. */
 export function listed(intro: string, entries: Entries): readonly Block[] {
   return entries.length === 0 ? [] : listOf(intro, entries.map(statementOf));
@@ -73,7 +100,7 @@ const listOf = (intro: string, items: readonly Statement[]): readonly Block[] =>
 ];
 
 /** When an entry happened, in words. */
-export const whenOf = ({ occurredAt, precision }: ShownEntry, zone: string): string => momentText(occurredAt, precision, zone);
+export const whenOf = (entry: ShownEntry, zone: string): string => spanOfTime(entry, zone);
 
 /** Who said or did it: a person, or the role that a file names. */
 export const whoOf = (entry: ShownEntry): string => entry.byName ?? entry.actorRole ?? entry.actorName;

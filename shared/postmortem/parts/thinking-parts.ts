@@ -7,7 +7,7 @@ import type { EntryKind } from '../../vocabulary/words.ts';
 import type { Block, Statement } from '../draft.ts';
 import { momentText } from '../when.ts';
 import type { PartSource, Parts } from './part.ts';
-import { absent, entryOf, eventsOf, listed, saidBy, sparseTable } from './statements.ts';
+import { absent, entryOf, eventsAbout, listed, saidBy, sparseTable } from './statements.ts';
 
 type Told = Pick<PartSource, 'view' | 'entries'>;
 
@@ -22,13 +22,6 @@ export function evidenceOf({ entries }: Told, { evidence }: HypothesisView): rea
     if (words === undefined) return [];
     return [{ sign, text: pointed?.redacted ? pointed.text : words, from: [id, ...(entry === undefined ? [] : [entry])] }];
   });
-}
-
-/** What the event that settled a thing, or moved it last, was. */
-export function eventsAbout(view: IncidentView, prefix: string, id: string): readonly string[] {
-  const field = prefix.slice(0, -1);
-  const about = view.items.flatMap((block) => block.filter(({ type, standing }) => standing === 'plain' && type.startsWith(prefix)));
-  return about.filter(({ body }) => (body as Readonly<Record<string, unknown>> | null)?.[field] === id).map((item) => item.id);
 }
 
 function hypotheses(source: Told): readonly Block[] {
@@ -47,7 +40,7 @@ function hypotheses(source: Told): readonly Block[] {
         For: texts('for').join('; '),
         Against: texts('against').join('; '),
       },
-      from: [...said.from, ...evidence.flatMap(({ from }) => from), ...eventsAbout(view, 'hypothesis.', hypothesis.id)],
+      from: [...said.from, ...evidence.flatMap(({ from }) => from), ...eventsAbout(view, hypothesis.id)],
     };
   });
   const written = writtenAs(entries, 'hypothesis');
@@ -78,7 +71,7 @@ function decisions({ view, entries }: Told): readonly Block[] {
         'Known then': knownThen(decision),
         Objections: decision.objections.map((objection) => `${personName(view, objection.by)}: ${objection.text}`).join('; ') || 'none',
       },
-      from: [...said.from, ...eventsAbout(view, 'decision.', decision.id)],
+      from: [...said.from, ...eventsAbout(view, decision.id)],
     };
   });
   const written = writtenAs(entries, 'decision');
@@ -91,10 +84,7 @@ function asked({ view, entries }: Told, intro: string, wanted: (question: Questi
   const items = view.questions.filter(wanted).map((question): Statement => {
     const said = saidBy(entries, question.id, question.text);
     if (question.answer === undefined) return said;
-    const answers = eventsOf(view, ['question.answered']).filter(
-      ({ body }) => (body as { readonly question?: unknown }).question === question.id,
-    );
-    return { text: `${said.text} Answered: ${question.answer.text}`, from: [...said.from, ...answers.map(({ id }) => id)] };
+    return { text: `${said.text} Answered: ${question.answer.text}`, from: [...said.from, ...eventsAbout(view, question.id)] };
   });
   if (items.length === 0) return [];
   return [

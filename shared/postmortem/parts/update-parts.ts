@@ -18,9 +18,9 @@ export interface ToldUpdate {
 const histories = (view: IncidentView): readonly (readonly [Audience, UpdateHistory])[] =>
   audiences.map((audience) => [audience, updateHistory(view, audience)] as const).filter(([, { told }]) => told.length > 0);
 
-/** Every message that went out, in the order in which they did. */
-export function toldUpdates(view: IncidentView): readonly ToldUpdate[] {
-  const all = histories(view);
+/** Every message that went out, in the order in which they did, with the promises to some audiences. */
+export function toldUpdates(view: IncidentView, wanted: readonly string[] = audiences): readonly ToldUpdate[] {
+  const all = histories(view).filter(([audience]) => wanted.includes(audience));
   return view.updates
     .toSorted((a, b) => a.sentAt - b.sentAt)
     .map((update) => ({
@@ -50,19 +50,26 @@ export function lateText(ms: number | undefined): string {
   return minutes > 0 ? `${minutesText(minutes)} late` : `${minutesText(-minutes)} early`;
 }
 
-function updates({ view, entries }: PartSource): readonly Block[] {
+/** The audiences that a template names; all of them where it names none. */
+const wantedOf = ({ audiences: wanted }: PartOptions, usual: readonly string[] = audiences): readonly string[] =>
+  typeof wanted === 'string' ? wanted.split(',').map((word) => word.trim()) : usual;
+
+function updates({ view, entries }: PartSource, options: PartOptions): readonly Block[] {
   if (view.updates.length === 0) return writtenUpdates({ view, entries });
-  const rows = toldUpdates(view).map((told) => {
+  const wanted = wantedOf(options);
+  const toWanted = toldUpdates(view, wanted).filter(({ update }) => update.audiences.some((audience) => wanted.includes(audience)));
+  if (toWanted.length === 0) return [absent(`Updates to ${wanted.join(' or ')}`)];
+  const rows = toWanted.map((told) => {
     const { id, sentAt, audiences: to, text } = told.update;
     const said = saidBy(entries, id, text);
     return {
       cells: {
         Sent: momentText(sentAt, 'exact', view.zone),
-        To: to.join(', '),
+        To: to.filter((audience) => wanted.includes(audience)).join(', '),
         Message: said.text,
         'Promised for':
           eachOrAll(told, ({ promisedAt }) => (promisedAt === undefined ? '' : momentText(promisedAt, 'exact', view.zone))) || 'no promise',
-        Came: eachOrAll(told, ({ lateMs }) => lateText(lateMs)) || 'as the first',
+        Came: eachOrAll(told, ({ lateMs }) => lateText(lateMs)) || 'the first',
       },
       from: said.from,
     };
@@ -80,8 +87,10 @@ function writtenUpdates({ view, entries }: Pick<PartSource, 'view' | 'entries'>)
 
 const inMinutes = (ms: number | undefined): string | undefined => (ms === undefined ? undefined : minutesText(Math.floor(ms / minute)));
 
-function promises({ view }: PartSource): readonly Block[] {
-  const rows = histories(view).map(([audience, history]) => ({
+function promises({ view }: PartSource, options: PartOptions): readonly Block[] {
+  const wanted = wantedOf(options);
+  const told = histories(view).filter(([audience]) => wanted.includes(audience));
+  const rows = told.map(([audience, history]) => ({
     cells: {
       Audience: audience,
       Messages: String(history.told.length),
@@ -96,10 +105,8 @@ function promises({ view }: PartSource): readonly Block[] {
   return [sparseTable(['Audience', 'Messages', 'Promises kept', 'Promises broken', 'First after', 'Longest silence'], rows)];
 }
 
-function lastUpdate({ view, entries }: PartSource, { audiences: wanted }: PartOptions): readonly Block[] {
-  const named = String(wanted ?? 'customers, partners')
-    .split(',')
-    .map((word) => word.trim());
+function lastUpdate({ view, entries }: PartSource, options: PartOptions): readonly Block[] {
+  const named = wantedOf(options, ['customers', 'partners']);
   const last = view.updates
     .filter(({ audiences: to }) => to.some((audience) => named.includes(audience)))
     .toSorted((a, b) => a.sentAt - b.sentAt)
@@ -114,9 +121,12 @@ function lastUpdate({ view, entries }: PartSource, { audiences: wanted }: PartOp
 }
 
 export const updateParts: Parts = {
-  updates: { says: 'The messages that went out: to whom, what had been promised, and when each came.', blocks: updates },
+  updates: {
+    says: 'The messages that went out: to whom, what had been promised, and when each came. `audiences: "customers"` names some.',
+    blocks: updates,
+  },
   promises: {
-    says: 'For each audience: messages, promises kept and broken, the longest silence. Absent where nothing was sent.',
+    says: 'For each audience: messages, promises kept and broken, the longest silence. `audiences: "customers"` names some. Absent where nothing was sent.',
     blocks: promises,
   },
   'last-update': { says: 'The last message to some audiences: `audiences: "customers, partners"`.', blocks: lastUpdate },

@@ -5,8 +5,7 @@ import { type Change, changesAmong } from '../../incident/work/changes.ts';
 import type { Block } from '../draft.ts';
 import { minutesText, momentText } from '../when.ts';
 import type { PartSource, Parts } from './part.ts';
-import { absent, entryOf, eventsOf, saidBy, sourcesOf, sparseTable, whenOf, whoOf } from './statements.ts';
-import { eventsAbout } from './thinking-parts.ts';
+import { absent, entryOf, eventsAbout, eventsOf, saidBy, sourcesOf, sparseTable, whenOf, whoOf } from './statements.ts';
 
 type Told = Pick<PartSource, 'view' | 'entries'>;
 
@@ -62,32 +61,32 @@ function levers({ view, entries }: Told): readonly Block[] {
       On: use.target,
       Applied: momentText(use.applied, 'exact', view.zone),
       By: use.who,
-      Since: leverEnd(use, view.zone),
+      Then: leverEnd(use, view.zone),
     },
     from: use.from,
   }));
-  return rows.length === 0 ? [absent('Levers applied')] : [sparseTable(['Lever', 'On', 'Applied', 'By', 'Since'], rows)];
+  return rows.length === 0 ? [] : [sparseTable(['Lever', 'On', 'Applied', 'By', 'Then'], rows)];
 }
 
-/** How long before the impact a change was made, in words. */
+/** How long after a change the impact began, in words. */
 export function beforeText({ beforeImpact }: Change): string | undefined {
   if (beforeImpact === undefined) return undefined;
   const minutes = Math.trunc(beforeImpact / 60_000);
-  if (minutes === 0) return 'as it began';
-  return minutes > 0 ? `${minutesText(minutes)} before` : `${minutesText(-minutes)} after it began`;
+  if (minutes === 0) return 'at once';
+  return minutes > 0 ? `${minutesText(minutes)} later` : `${minutesText(-minutes)} earlier`;
 }
 
 function changes({ view, entries }: Told): readonly Block[] {
   const rows = changesAmong(entries, view).map((change) => ({
     cells: {
       When: whenOf(change.entry, view.zone),
-      Impact: beforeText(change),
+      'Impact began': beforeText(change),
       Change: change.entry.text,
       Who: whoOf(change.entry),
     },
     from: sourcesOf(change.entry),
   }));
-  return rows.length === 0 ? [absent('Changes before the impact')] : [sparseTable(['When', 'Impact', 'Change', 'Who'], rows)];
+  return rows.length === 0 ? [absent('Changes before the impact')] : [sparseTable(['When', 'Change', 'Impact began', 'Who'], rows)];
 }
 
 function tasks({ view, entries }: Told): readonly Block[] {
@@ -101,7 +100,7 @@ function tasks({ view, entries }: Told): readonly Block[] {
         State: task.state,
         Result: task.result ?? task.reason,
       },
-      from: [...said.from, ...eventsAbout(view, 'task.', task.id)],
+      from: [...said.from, ...eventsAbout(view, task.id)],
     };
   });
   return rows.length === 0 ? [] : [sparseTable(['No.', 'Task', 'Who', 'State', 'Result'], rows)];
@@ -121,14 +120,17 @@ function checklists({ view, entries }: Told): readonly Block[] {
         'Does not apply': String(inState('notApplicable').length),
         Skipped: skipped.join('; ') || 'none',
       },
-      from: [...(opened ? sourcesOf(opened) : [list.id]), ...eventsAbout(view, 'checklist.', list.id)],
+      from: [...(opened ? sourcesOf(opened) : [list.id]), ...eventsAbout(view, list.id)],
     };
   });
   return rows.length === 0 ? [] : [sparseTable(['Checklist', 'State', 'Ticked', 'Does not apply', 'Skipped'], rows)];
 }
 
 export const workParts: Parts = {
-  levers: { says: 'Levers: when each was applied, by whom, on what, and whether it was taken back or kept.', blocks: levers },
+  levers: {
+    says: 'Levers: when each was applied, by whom, on what, and whether it was taken back or kept. Absent where none was applied.',
+    blocks: levers,
+  },
   changes: { says: 'What was changed before the impact, and how long before it.', blocks: changes },
   tasks: { says: 'Tasks with who had them and what came of them. Absent where there were none.', blocks: tasks },
   checklists: { says: 'Checklists that were opened, and what was skipped in them. Absent where there were none.', blocks: checklists },

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { ShownEntry } from '../../incident/timeline.ts';
 import { sourcesOf, whoOf } from '../parts/statements.ts';
-import { momentText } from '../when.ts';
+import { momentText, spanOfTime } from '../when.ts';
 
 export const said = z
   .strictObject({ text: z.string(), from: z.array(z.string()) })
@@ -28,13 +28,13 @@ export const entry = z
 export type EntryData = z.infer<typeof entry>;
 
 export function entryData(line: ShownEntry, zone: string): EntryData {
-  const { text, kind, occurredAt, precision, starred, written, tags } = line;
+  const { text, kind, occurredAt, starred, written, tags } = line;
   return {
     text,
     from: [...sourcesOf(line)],
     kind,
     at: occurredAt,
-    time: momentText(occurredAt, precision, zone),
+    time: spanOfTime(line, zone),
     who: whoOf(line),
     starred,
     written,

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { personName } from '../../incident/names.ts';
 import { changesAmong } from '../../incident/work/changes.ts';
 import { heldRoles, joiners } from '../parts/people-parts.ts';
-import { saidBy } from '../parts/statements.ts';
-import { eventsAbout, evidenceOf, opportunitiesAmong } from '../parts/thinking-parts.ts';
+import { eventsAbout, saidBy } from '../parts/statements.ts';
+import { evidenceOf, opportunitiesAmong } from '../parts/thinking-parts.ts';
 import { eachOrAll, lateText, toldUpdates } from '../parts/update-parts.ts';
 import { beforeText, leverEnd, leverUses } from '../parts/work-parts.ts';
 import type { DraftSource } from './draft-source.ts';
@@ -84,7 +84,7 @@ export const workFields = {
   changes: z.array(
     z.strictObject({
       ...entry.shape,
-      before: text.describe('`12 min before`'),
+      before: text.describe('When impact began: `12 min later`'),
       suspect: z.boolean().describe('Within three hours before the impact.'),
     }),
   ),
@@ -127,7 +127,7 @@ export function workData(source: DraftSource): WorkData {
       evidence: evidenceOf(source, hypothesis).map(({ sign, text: its, from }) => ({ text: its, from: [...from], sign })),
     })),
     decisions: view.decisions.map((decision) => {
-      const about = eventsAbout(view, 'decision.', decision.id);
+      const about = eventsAbout(view, decision.id);
       return {
         ...asSaid(decision.id, decision.text, about),
         label: decision.label,
@@ -155,7 +155,7 @@ export function workData(source: DraftSource): WorkData {
       ended: leverEnd(use, zone),
     })),
     tasks: view.tasks.map((task) => ({
-      ...asSaid(task.id, task.text, eventsAbout(view, 'task.', task.id)),
+      ...asSaid(task.id, task.text, eventsAbout(view, task.id)),
       label: task.label,
       state: task.state,
       who: task.to === undefined ? null : personName(view, task.to),
