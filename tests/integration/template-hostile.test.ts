@@ -99,6 +99,7 @@ describe('a template that asks for too much is ended, and the next one runs', ()
   });
 
   test.each([
+    ['a table in a table', `${'{% table "a" %}'.repeat(8000)}${'{% endtable %}'.repeat(8000)}`],
     ['tags', `${'{% if true %}'.repeat(8000)}${'{% endif %}'.repeat(8000)}`],
     ['tags that never end', '{% if true %}'.repeat(8000)],
     ['a path', `{{ ${'a['.repeat(50_000)}1${']'.repeat(50_000)} }}`],
@@ -159,7 +160,7 @@ describe('a template reaches nothing but its data', () => {
     ['{% capture x %}{{ x }}{{ x }}{% endcapture %}', 'capture'],
   ])('%s is refused with its place', async (tag, name) => {
     const fault = await faultsOf(inSection(`  ${tag}`));
-    expect(fault).toContain(`10:3: There is no tag ${name}. There is: `);
+    expect(fault).toMatch(new RegExp(`^10:3: There is no tag ${name}\\. There is: [^\\n]+$`));
     expect(fault).toContain('section, ');
   });
 
@@ -211,11 +212,7 @@ describe('a slip is told with its line and column', () => {
   test.each([
     ['a tag that is not there', '\n  {% frob %}', '11:3: There is no tag frob.'],
     ['a loop over nothing', '{% for %}{% endfor %}', '10:1: illegal tag'],
-    [
-      'a tag that is not closed',
-      '{% if summary %}',
-      '11:1: {% endsection %} closes nothing that is open here: a tag before it is not closed, or it is one too many.',
-    ],
+    ['a tag that is not closed', '{% if summary %}', '10:1: {% if summary %} is not closed.'],
     ['an output that is not closed', '{{ summary', '10:1: '],
     ['an unknown part', '{% part "nope" %}', '10:1: There is no part "nope". There is: standing, '],
     ['a part by a name of all objects', '{% part "__proto__" %}', '10:1: There is no part "__proto__".'],
@@ -231,6 +228,29 @@ describe('a slip is told with its line and column', () => {
     expect(await faultsOf(`${harmless}\nhello`)).toContain('There is text outside of a section');
     expect(await faultsOf('{% section "s", heading: "S" %}')).toMatch(/^9:1: \{% section %\} is not closed/);
   });
+});
+
+test('all slips are told at once, in the order of the lines, and none that only follows from another', async () => {
+  const body = [
+    '{% section "a", heading: "A" %}',
+    '{% frob %}',
+    '{% if x %}{{ y | nope }}{% endif %}',
+    '{% endsection %}',
+    '{% section "b", heading: "B" %}',
+    '{{ z | raw }}',
+    '{% endsection %}',
+  ];
+  const places = (told: string) => told.split('\n').map((line) => line.split('. There is:')[0]);
+  expect(places(await faultsOf(body.join('\n')))).toEqual([
+    '10:1: There is no tag frob',
+    '11:11: There is no filter nope',
+    '14:1: There is no filter raw',
+  ]);
+  const run = [inSection('{{ incident }}{{ entries[0].nope }}'), inSection('{% row "x" %}').replace('"s"', '"t"')];
+  expect(places(await faultsOf(run.join('\n')))).toEqual([
+    '10:1: This is not a text: name one of its fields.',
+    '13:1: {% row %} stands in {% table %}.',
+  ]);
 });
 
 test('prose knows the events of what is printed in it, and of nothing after it', async () => {

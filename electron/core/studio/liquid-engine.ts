@@ -6,10 +6,11 @@
 import { Liquid, LiquidError } from 'liquidjs';
 import type { Skeleton } from '../../../shared/postmortem/template/skeleton.ts';
 import type { TemplateData } from '../../../shared/postmortem/template/template-data.ts';
-import { maxTemplateLength, type Template, type TemplateFault } from '../../../shared/postmortem/template/template-file.ts';
+import type { Template, TemplateFault } from '../../../shared/postmortem/template/template-file.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { plainTags, restrict, templateFilters } from './template-filters.ts';
-import { TemplateRun, withoutMarks } from './template-run.ts';
+import { readBody } from './template-reading.ts';
+import { Ended, Slip, TemplateRun, withoutMarks } from './template-run.ts';
 import { templateTags } from './template-tags.ts';
 import { said } from './template-values.ts';
 
@@ -24,21 +25,37 @@ export interface EngineLimits {
 }
 export const usualLimits: EngineLimits = { renderMs: 2_000, memory: 4_000_000, pieces: 50_000, characters: 4_000_000 };
 
-/** What the template makes, or what is wrong in it and where. */
+type Runnable = Pick<Template, 'body' | 'bodyLine'>;
+
+/** What the template makes, or what is wrong in it and where, in the order of its lines. */
 export function runTemplate(
-  template: Pick<Template, 'body' | 'bodyLine'>,
+  template: Runnable,
   data: TemplateData,
   limits: EngineLimits = usualLimits,
 ): Result<Skeleton, readonly TemplateFault[]> {
   const run = new TemplateRun(limits);
   try {
     const engine = engineFor(run, limits);
-    const rest: unknown = engine.parseAndRenderSync(withoutMarks(template.body), said(data) as object);
+    const nodes = readBody(run, withoutMarks(template.body), engine);
+    if (run.slips.length > 0) return err(faultsOf(run.slips, template, limits));
+    const rest: unknown = engine.renderSync(nodes, said(data) as object);
     const stray = run.piecesOf(String(rest));
+    if (run.slips.length > 0) return err(faultsOf(run.slips, template, limits));
     if (stray.length > 0) throw new Stray();
     return ok({ sections: run.sections });
   } catch (error) {
-    return err([faultOf(error, template.bodyLine, limits)]);
+    return err(faultsOf([...run.slips, error], template, limits));
+  }
+}
+
+/** What is wrong in the template before it is run: its tags, its filters, and what is not closed. */
+export function parseFaults(template: Runnable): readonly TemplateFault[] {
+  const run = new TemplateRun(usualLimits);
+  try {
+    readBody(run, withoutMarks(template.body), engineFor(run, usualLimits));
+    return faultsOf(run.slips, template, usualLimits);
+  } catch (error) {
+    return faultsOf([...run.slips, error], template, usualLimits);
   }
 }
 
@@ -54,7 +71,6 @@ function engineFor(run: TemplateRun, { renderMs, memory }: EngineLimits): Liquid
     jsTruthy: false,
     cache: false,
     templates: {},
-    parseLimit: maxTemplateLength,
     renderLimit: renderMs,
     memoryLimit: memory,
     outputEscape: (value: unknown) => run.printed(value),
@@ -64,11 +80,26 @@ function engineFor(run: TemplateRun, { renderMs, memory }: EngineLimits): Liquid
   return engine;
 }
 
+/** Each fault once, in the order of the file. What only follows from a tag that could not be read is left out. */
+function faultsOf(errors: readonly unknown[], { bodyLine }: Runnable, limits: EngineLimits): readonly TemplateFault[] {
+  const deep = errors.filter((error) => /call stack/.test(messageOf(error))).slice(0, 1);
+  const told = deep.length > 0 ? deep : errors.filter((error) => !isEnd(error));
+  const first = told.filter((error) => !/^tag "(end\w*|else|elsif|when)" not found/.test(messageOf(error)));
+  const faults = (first.length > 0 ? first : told).map((error) => faultOf(error, bodyLine, limits));
+  return faults.toSorted((a, b) => a.line - b.line || a.column - b.column);
+}
+
+const isEnd = (error: unknown): boolean => error instanceof Ended || (error instanceof LiquidError && error.originalError instanceof Ended);
+
 /** liquidjs keeps the place in the token of the error, and repeats it in the message. */
 function faultOf(error: unknown, bodyLine: number, limits: EngineLimits): TemplateFault {
-  if (!(error instanceof LiquidError)) return { line: bodyLine, column: 1, message: inOurWords(messageOf(error), limits) };
+  if (!(error instanceof LiquidError || error instanceof Slip))
+    return { line: bodyLine, column: 1, message: inOurWords(messageOf(error), limits) };
   const [line, column] = placeOf(error);
-  const message = messageOf(error.originalError ?? error).replace(/, (?:file:.*, )?line:\d+, col:\d+$/, '');
+  const message = messageOf((error instanceof LiquidError && error.originalError) || error).replace(
+    /, (?:file:.*, )?line:\d+, col:\d+$/,
+    '',
+  );
   return { line: bodyLine - 1 + line, column, message: inOurWords(message, limits) };
 }
 
@@ -98,7 +129,7 @@ export function tagNames(): readonly string[] {
   return [...Object.keys(templateTags(new TemplateRun(usualLimits))), ...Object.keys(plainTags)];
 }
 
-function placeOf({ token }: LiquidError): readonly [number, number] {
+function placeOf({ token }: LiquidError | Slip): readonly [number, number] {
   const before = token.input.slice(0, token.begin).split('\n');
   return [before.length, (before.at(-1)?.length ?? 0) + 1];
 }

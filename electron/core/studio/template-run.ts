@@ -1,4 +1,5 @@
 /** What one run of a template makes: sections of pieces, with a mark in the engine's text for each piece. */
+import { LiquidError } from 'liquidjs';
 import { notRecorded, type Statement } from '../../../shared/postmortem/draft.ts';
 import { escapedMarkdown } from '../../../shared/postmortem/markdown.ts';
 import type { Piece, SkeletonSection } from '../../../shared/postmortem/template/skeleton.ts';
@@ -24,6 +25,26 @@ interface Kept {
   readonly before: readonly string[];
 }
 
+/** More than a person mends at once. */
+export const mostSlips = 20;
+
+/** Something in a template that could not be read, or run. */
+export class Slip extends Error {
+  readonly token: { readonly input: string; readonly begin: number };
+  constructor(message: string, token: Slip['token']) {
+    super(message);
+    this.token = token;
+  }
+}
+
+/** An error with its place: liquidjs knows that of its own. */
+export const slipAt = (token: Slip['token'], error: unknown): Error =>
+  error instanceof LiquidError ? error : new Slip(error instanceof Error ? error.message : String(error), token);
+
+/** The slips tell why. */
+export class Ended extends Error {}
+const overLimit = /limit exceeded|^A template may make|^This is larger than/;
+
 /** What one run of a template has made so far. */
 export class TemplateRun {
   readonly sections: SkeletonSection[] = [];
@@ -35,6 +56,8 @@ export class TemplateRun {
   /** The rows of the table or the facts that are being made. */
   rows: Row[] | undefined;
   inSection = false;
+  /** What could not be read, or run, so far. */
+  readonly slips: unknown[] = [];
 
   constructor(limits: RunLimits) {
     this.#limits = limits;
@@ -53,6 +76,12 @@ export class TemplateRun {
     this.#made += 1;
     if (this.#made > this.#limits.pieces)
       throw new Error(`A template may make ${this.#limits.pieces} pieces and rows, and this one makes more.`);
+  }
+
+  /** Keeps what went wrong in a section, so that the next ones tell theirs. What is over a limit ends the run. */
+  stumble(error: Error): void {
+    this.slips.push(error);
+    if (this.slips.length >= mostSlips || overLimit.test(error.message)) throw new Ended();
   }
 
   /** A statement of a value, as tables and facts hold it. */

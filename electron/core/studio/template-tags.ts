@@ -1,9 +1,10 @@
 /** The tags that templates are written with: sections, and what may stand in them. */
-import { type Context, type Emitter, Hash, type Liquid, type TagToken, type Template, type TopLevelToken, Value } from 'liquidjs';
+import type { Context, Emitter, Liquid, Template } from 'liquidjs';
 import { notRecorded } from '../../../shared/postmortem/draft.ts';
 import { parts } from '../../../shared/postmortem/parts/parts.ts';
-import type { Piece } from '../../../shared/postmortem/template/skeleton.ts';
-import type { TemplateRun } from './template-run.ts';
+import type { Piece, SkeletonSection } from '../../../shared/postmortem/template/skeleton.ts';
+import { type Arguments, quoted, readArguments, readBlock } from './template-reading.ts';
+import { slipAt, type TemplateRun } from './template-run.ts';
 import { weigh } from './template-values.ts';
 
 /** The tags, by name, of one run. */
@@ -25,9 +26,7 @@ type PieceOf = (value: unknown, fields: Fields, run: TemplateRun) => Piece | und
 
 const simpleTags: Readonly<Record<string, PieceOf>> = {
   part: (value, fields, run) => {
-    const name = String(value);
-    if (!Object.hasOwn(parts, name))
-      throw new Error(`There is no part ${JSON.stringify(name)}. There is: ${Object.keys(parts).join(', ')}.`);
+    const name = knownPart(String(value));
     return { type: 'part', part: name, options: plain(fields, run) };
   },
   prompt: (value, _fields, run) => ({ type: 'prompt', question: run.text(value) }),
@@ -44,6 +43,11 @@ const simpleTags: Readonly<Record<string, PieceOf>> = {
   },
 };
 
+function knownPart(name: string): string {
+  if (Object.hasOwn(parts, name)) return name;
+  throw new Error(`There is no part ${JSON.stringify(name.slice(0, 60))}. There is: ${Object.keys(parts).join(', ')}.`);
+}
+
 /** Options cross to another thread: words and numbers only. */
 function plain(fields: Fields, run: TemplateRun): Fields {
   const known = Object.entries(fields).filter(([, value]) => value !== undefined && value !== null);
@@ -53,48 +57,6 @@ function plain(fields: Fields, run: TemplateRun): Fields {
 function words(value: unknown, run: TemplateRun): string {
   weigh(value);
   return run.text(Array.isArray(value) ? value.flat(Number.POSITIVE_INFINITY).map(String).join(', ') : value);
-}
-
-interface Arguments {
-  readonly values: readonly Value[];
-  readonly hash: Hash;
-}
-
-/** Reads `value, value, name: value, …`. */
-function readArguments({ tokenizer }: TagToken, liquid: Liquid): Arguments {
-  const values: Value[] = [];
-  for (;;) {
-    const before = tokenizer.p;
-    const read = tokenizer.readValue();
-    tokenizer.skipBlank();
-    // A word before a colon is the first named value.
-    if (!read || tokenizer.peek() === ':') {
-      tokenizer.p = before;
-      break;
-    }
-    values.push(new Value(read.getText(), liquid));
-    if (tokenizer.peek() !== ',') break;
-    tokenizer.advance();
-  }
-  return { values, hash: new Hash(tokenizer) };
-}
-
-/** The nodes up to the end of a block. */
-function readBlock(name: string, remaining: TopLevelToken[], liquid: Liquid): Template[] {
-  const nodes: Template[] = [];
-  let closed = false;
-  const stream = liquid.parser.parseStream(remaining);
-  stream
-    .on(`tag:end${name}`, () => {
-      closed = true;
-      stream.stop();
-    })
-    .on('template', (node: Template) => nodes.push(node))
-    .on('end', () => {
-      if (!closed) throw new Error(`{% ${name} %} is not closed; {% end${name} %} closes it.`);
-    });
-  stream.start();
-  return nodes;
 }
 
 function* valuesOf({ values }: Arguments, context: Context): Generator<unknown, unknown[], unknown> {
@@ -108,6 +70,8 @@ function pieceTag(run: TemplateRun, pieceOf: PieceOf): TagImplOptions {
   return {
     parse(token) {
       const given = readArguments(token, this.liquid);
+      // Told without a run, as tags and filters are.
+      if (token.name === 'part') knownPart(quoted(token.args) ?? 'about');
       if (given.values.length === 0) throw new Error(`{% ${token.name} %} wants a value first, such as {% ${token.name} "…" %}.`);
       read.set(this, given);
     },
@@ -129,28 +93,37 @@ function sectionTag(run: TemplateRun): TagImplOptions {
   const read = new WeakMap<object, Block>();
   return {
     parse(token, remaining) {
-      read.set(this, { ...readArguments(token, this.liquid), nodes: readBlock('section', remaining, this.liquid) });
+      read.set(this, { ...readArguments(token, this.liquid), nodes: readBlock(run, 'section', remaining, this.liquid) });
     },
     *render(context): Generator<unknown, void, unknown> {
       const block = read.get(this) as Block;
       if (run.inSection) throw new Error('A section stands in no other; {% endsection %} ends the one before.');
-      const [means] = (yield* valuesOf(block, context)) as unknown[];
-      const { heading, level = 2, optional = false } = (yield block.hash.render(context)) as Fields;
-      if (typeof means !== 'string' || !/^[a-z][a-z0-9-]{0,63}$/.test(means))
-        throw new Error(
-          'A section begins with what it means, in small letters, digits and hyphens: {% section "summary", heading: "Summary" %}.',
-        );
-      if (typeof heading !== 'string' || heading.trim() === '') throw new Error(`The section ${means} has no heading: "…".`);
-      if (level !== 2 && level !== 3) throw new Error(`The section ${means} has level ${level}; 2 and 3 are allowed.`);
-      if (run.sections.some((section) => section.means === means))
-        throw new Error(`Two sections mean ${means}; each means something of its own.`);
-      run.count();
-      run.inSection = true;
-      const text = (yield this.liquid.renderer.renderTemplates(block.nodes, context)) as string;
-      run.inSection = false;
-      run.sections.push({ means, heading: run.text(heading), level, optional: optional === true, pieces: run.piecesOf(text) });
+      try {
+        const [means] = (yield* valuesOf(block, context)) as unknown[];
+        const section = headOf(means, (yield block.hash.render(context)) as Fields, run);
+        run.inSection = true;
+        const text = (yield this.liquid.renderer.renderTemplates(block.nodes, context)) as string;
+        run.sections.push({ ...section, pieces: run.piecesOf(text) });
+      } catch (error) {
+        run.stumble(slipAt(this.token, error));
+      } finally {
+        run.inSection = false;
+      }
     },
   };
+}
+
+function headOf(means: unknown, { heading, level = 2, optional = false }: Fields, run: TemplateRun): Omit<SkeletonSection, 'pieces'> {
+  if (typeof means !== 'string' || !/^[a-z][a-z0-9-]{0,63}$/.test(means))
+    throw new Error(
+      'A section begins with what it means, in small letters, digits and hyphens: {% section "summary", heading: "Summary" %}.',
+    );
+  if (typeof heading !== 'string' || heading.trim() === '') throw new Error(`The section ${means} has no heading: "…".`);
+  if (level !== 2 && level !== 3) throw new Error(`The section ${means} has level ${String(level)}; 2 and 3 are allowed.`);
+  if (run.sections.some((section) => section.means === means))
+    throw new Error(`Two sections mean ${means}; each means something of its own.`);
+  run.count();
+  return { means, heading: run.text(heading), level, optional: optional === true };
 }
 
 /** `{% facts %}{% fact "Label", value: … %}{% endfacts %}`, `{% table "Column", "Column" %}{% row …, … %}{% endtable %}` */
@@ -158,7 +131,7 @@ function rowsTag(run: TemplateRun, name: 'facts' | 'table'): TagImplOptions {
   const read = new WeakMap<object, Block>();
   return {
     parse(token, remaining) {
-      read.set(this, { ...readArguments(token, this.liquid), nodes: readBlock(name, remaining, this.liquid) });
+      read.set(this, { ...readArguments(token, this.liquid), nodes: readBlock(run, name, remaining, this.liquid) });
     },
     *render(context, emitter): Generator<unknown, void, unknown> {
       const block = read.get(this) as Block;
@@ -167,8 +140,11 @@ function rowsTag(run: TemplateRun, name: 'facts' | 'table'): TagImplOptions {
       if (name === 'table' && columns.length === 0) throw new Error('A table names its columns: {% table "What", "Who" %}.');
       const rows: (typeof run.rows & {})[number][] = [];
       run.rows = rows;
-      yield this.liquid.renderer.renderTemplates(block.nodes, context);
-      run.rows = undefined;
+      try {
+        yield this.liquid.renderer.renderTemplates(block.nodes, context);
+      } finally {
+        run.rows = undefined;
+      }
       if (rows.length > 0) emitter.write(run.keep(name === 'facts' ? factsOf(rows) : tableOf(columns, rows)));
     },
   };
