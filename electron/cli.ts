@@ -7,7 +7,6 @@ import { due } from './cli/due.ts';
 import { followUps } from './cli/follow-ups.ts';
 import { publish, similar } from './cli/library.ts';
 import { insights, metrics } from './cli/metrics.ts';
-import { publish, similar } from './cli/library.ts';
 import { addPlaybook } from './cli/playbook.ts';
 import { charts, exportDraft, list, show, verify } from './cli/reading.ts';
 import { addReview } from './cli/review.ts';
@@ -91,19 +90,6 @@ function program(): Command {
     .option('--since <date>', 'only incidents of that day, UTC, and later')
     .option('--drills', 'of the drills instead')
     .action(insights);
-  command('similar', 'show past incidents that are like one, and why')
-    .argument('<id>', incident)
-    .option('--limit <n>', 'so many at most', count)
-    .option('--json', 'as JSON')
-    .action(similar);
-  command('publish', 'write postmortems as Markdown files into a folder, with a list of them')
-    .argument('[id...]', incident)
-    .option('--to <dir>', 'the folder; the one chosen in the library unless given')
-    .option('--template <name>', 'kind of draft; the one that each had last unless given')
-    .option('--anonymous', 'names become roles; as the last time unless given')
-    .option('--with-names', 'names stay names')
-    .option('--all', 'every past incident')
-    .action(publish);
   addDirectory(command('directory', 'show whom to call: people, teams, services and paths, with numbers'));
   addPlaybook(command('playbook', 'the rules of new incidents: check, show, save, compare'));
   addReview(command('review', 'look for blameful language in a text: reasons and questions, no rewriting'));
@@ -146,7 +132,8 @@ function severity(text: string): Severity {
 async function run(args: readonly string[]): Promise<number> {
   try {
     await program().parseAsync([...args], { from: 'user' });
-    return 0;
+    // What a command found may be an answer that a script wants to know of.
+    return typeof process.exitCode === 'number' ? process.exitCode : 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     const message = error instanceof Error ? error.message : String(error);

@@ -18,7 +18,7 @@ export const whoOrWhy: RuleWords = {
 const faultVerb =
   /^(?:caused|broke|deleted|dropped|wiped|destroyed|corrupted|crashed|misconfigured|botched|overwrote|took (?:[\p{L}-]{1,20} ){0,3}?down|(?:is|was) (?:responsible|to blame|at fault)|(?:messed|screwed) up)(?![\p{L}\p{N}_])/iu;
 const notFault =
-  /^(?:broke (?:it |that |this )?(?:down|off|the silence|the news)|(?:is|was) responsible for (?:the |this |that )?(?:follow-?ups?|reviews?|actions?|fix|items?|updates?|comms|messages?|postmortem|handoff|rota)|took (?:[\p{L}-]{1,20} ){0,3}?down (?:notes|the minutes))/iu;
+  /^(?:broke (?:(?:[\p{L}-]{1,20} ){0,3}down|off|the silence|the news)|(?:is|was) responsible for (?:the |this |that )?(?:follow-?ups?|reviews?|actions?|fix|items?|updates?|comms|messages?|postmortem|handoff|rota)|took (?:[\p{L}-]{1,20} ){0,3}?down (?:notes|the minutes))/iu;
 /** What may stand between a name and its verb, without another subject coming in. */
 const link =
   /^(?:(?:then|also|had|has|have|accidentally|mistakenly|just|probably|inadvertently|who|and|or|was|is|one|by|mistake|really|again|alone|himself|herself|themselves|unfortunately|himself|deploy|change|commit|script|query|migration|command|fix|typo|rollout|patch|merge|push|release|update|restart|refactoring|pr)(?![\p{L}\p{N}_])|'s(?![\p{L}])|,)[ ]?/iu;

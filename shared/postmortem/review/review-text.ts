@@ -33,11 +33,17 @@ const order = (rule: ReviewRuleId): number => reviewRuleIds.indexOf(rule);
 function byWords(text: string, context: ReviewContext): readonly Place[] {
   const find = nameFinder(context.people.map((name) => ({ name, person: name })));
   const named = (word: string): boolean => find(word).length > 0;
-  return [...actRules, ...tellingRules].flatMap((rule) =>
+  const places = [...actRules, ...tellingRules].flatMap((rule) =>
     Array.from(text.matchAll(rule.pattern), ({ 0: found, index }) => new Match(text, [index, index + found.length], context, named))
       .filter((match) => rule.meant?.(match) ?? true)
       .map(({ start, end }) => ({ rule, start, end })),
   );
+  // "Remind everyone" is one thing to look at, not two.
+  const larger = unitsIn(
+    text.length,
+    places.filter(({ rule }) => rule.id !== 'B13'),
+  );
+  return places.filter((place) => place.rule.id !== 'B13' || !isWithin(larger, place));
 }
 
 function byNames(text: string, context: ReviewContext): readonly Place[] {

@@ -17,7 +17,7 @@ const machines = new Set(
   ),
 );
 const people = new Set(
-  `he she they we you i who somebody someone anybody anyone nobody everyone everybody one engineer operator responder commander team on-call
+  `he she they we you i who somebody someone anybody anyone nobody everyone everybody whoever whom one engineer operator responder commander team on-call
   oncall people person staff developer admin administrator dba sre colleague manager lead author reviewer deployer technician crew shift analyst
   employee contractor intern human individual member deputy scribe expert vendor support management leadership director`.split(/\s+/),
 );
@@ -64,7 +64,7 @@ export function subjectOf(clause: string, named: (word: string) => boolean): Sub
 
 function kindOf(word: string, named: (word: string) => boolean): Subject {
   const lower = word.toLowerCase();
-  const single = lower.replace(/s$/, '');
+  const single = lower.length > 3 ? lower.replace(/s$/, '') : lower;
   if (lower === 'us') return 'person';
   if (people.has(lower) || people.has(single) || word.startsWith('@') || named(word)) return 'person';
   if (word === codeMark || machines.has(lower) || machines.has(single) || machines.has(lower.replace(/ies$/, 'y'))) return 'machine';

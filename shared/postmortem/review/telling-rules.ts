@@ -17,7 +17,10 @@ function unfinishable({ found, before, sentence, context, next }: Match): boolea
 
 function hindsight({ found, before, next, after }: Match): boolean {
   if (
-    ends(before, "not|n't|non|isn't|wasn't|never|hardly|less|no|nothing|neither|far from|not (?:at all|immediately|so|that|very|entirely)")
+    ends(
+      before,
+      "not|n't|non-?|isn't|wasn't|never|hardly|less|no|nothing|neither|far from|not (?:at all|immediately|so|that|very|entirely)",
+    )
   )
     return false;
   if (found.startsWith('clear')) {

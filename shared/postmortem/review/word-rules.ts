@@ -29,7 +29,7 @@ function actNotDone(match: Match): boolean {
 }
 
 const determiners =
-  'to|an?|the|its|their|our|his|her|your|one|two|three|four|\\d+|at|no|some|any|more|enough|only|access|both|all|owners?|several|exactly';
+  'to|up|an?|the|its|their|our|his|her|your|one|two|three|four|\\d+|at|no|some|any|more|enough|only|access|both|all|owners?|several|exactly';
 
 function otherWorld({ found, next, context, sentence, before }: Match): boolean {
   if (/^(?:should|could|would)/.test(found)) {
