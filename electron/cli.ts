@@ -4,13 +4,15 @@ import { exportFormats, type Severity, severities } from '../shared/vocabulary/w
 import { CommandFailure } from './cli/connection.ts';
 import { addDirectory } from './cli/directory.ts';
 import { due } from './cli/due.ts';
+import { exportDraft } from './cli/exporting.ts';
 import { followUps } from './cli/follow-ups.ts';
 import { publish, similar } from './cli/library.ts';
 import { insights, metrics } from './cli/metrics.ts';
 import { addPlaybook } from './cli/playbook.ts';
-import { charts, exportDraft, list, show, verify } from './cli/reading.ts';
+import { charts, list, show } from './cli/reading.ts';
 import { addReview } from './cli/review.ts';
 import { serve } from './cli/serve.ts';
+import { verify } from './cli/verifying.ts';
 import { backup, declare, erase, importFile, logLine, me } from './cli/writing.ts';
 import { appVersion } from './core/app-version.ts';
 
@@ -93,7 +95,10 @@ function program(): Command {
   addDirectory(command('directory', 'show whom to call: people, teams, services and paths, with numbers'));
   addPlaybook(command('playbook', 'the rules of new incidents: check, show, save, compare'));
   addReview(command('review', 'look for blameful language in a text: reasons and questions, no rewriting'));
-  command('verify', 'check every chain and every body of the log').action(verify);
+  command('verify', 'check every chain and every body of the log')
+    .argument('[file]', 'an exported document: whether the log has the events that it was made from')
+    .option('--export <file>', 'the same')
+    .action(verify);
   command('backup', 'write a whole copy of the log').argument('<file>', 'a file that does not exist yet').action(backup);
   command('erase', 'erase the text of one event for good')
     .argument('<id>', `${incident}, or directory`)

@@ -1,12 +1,8 @@
-/** The commands that only read: list, show, export, verify, charts. */
-import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+/** The commands that only read: list, show, charts. */
 import { drawCharts } from '../../shared/incident/charts/draw.ts';
 import { lineContextOf } from '../../shared/incident/log-line/line-context.ts';
 import { parseLine } from '../../shared/incident/log-line.ts';
 import type { IncidentView } from '../../shared/incident/view.ts';
-import { exportFormats } from '../../shared/vocabulary/words.ts';
-import type { ConsoleClient } from '../core/server/socket-client.ts';
 import type { DataOption } from './connection.ts';
 import { ask, CommandFailure, withConsole } from './connection.ts';
 import { incidentText } from './incident-text.ts';
@@ -52,48 +48,6 @@ function momentOf(time: string, view: IncidentView): number {
   const line = parseLine(`/at ${time}`, lineContextOf(view, { now: Date.now(), self: '', name: '' }));
   if (line.kind === 'open' && line.screen === 'knownAt') return line.at;
   throw new CommandFailure(`--known-at is a time that has been, such as 02:40, @-20m or 2026-03-29 02:40, not ${time}`, 2);
-}
-
-export interface ExportOptions extends DataOption {
-  readonly template: string;
-  readonly format: string;
-  readonly out?: string;
-}
-
-/** `export`: the postmortem draft. In the phases whose next step asks for one, the log remembers that it was made. */
-export async function exportDraft(id: string, options: ExportOptions): Promise<void> {
-  const { template } = options;
-  const format = exportFormats.find((known) => known === options.format);
-  if (!format) throw new CommandFailure(`--format is one of ${exportFormats.join(', ')}`, 2);
-  const asked = await withConsole(options, 'reading', async (client) => {
-    const { text } = await ask(client, 'incidents.export', { id, template, format });
-    if (options.out === undefined) print(text.replace(/\n$/, ''));
-    else writeOut(options.out, text);
-    const summary = await ask(client, 'incidents.get', { id });
-    return summary.mode !== 'imported' && (summary.phase === 'resolved' || summary.phase === 'review') ? summary.id : undefined;
-  });
-  if (asked === undefined) return;
-  await withConsole(options, 'writing', (client) =>
-    ask(client, 'commands.run', { commandId: randomUUID(), incidentId: asked, type: 'postmortem.export', template, format }),
-  );
-}
-
-function writeOut(file: string, text: string): void {
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    throw new CommandFailure(`cannot write ${file}: ${(error as Error).message}`);
-  }
-}
-
-/** `verify`: exit code 1 and the first broken entry, where there is one. */
-export function verify(options: DataOption): Promise<void> {
-  return withConsole(options, 'reading', async (client: ConsoleClient) => {
-    const { events, streams, firstBroken } = await ask(client, 'log.verify', {});
-    if (!firstBroken) return print(`${events} events in ${streams} streams: every chain is whole and every body is what was written.`);
-    const { id, incidentId, position, what } = firstBroken;
-    throw new CommandFailure(`broken at event ${id} (incident ${incidentId}, position ${position}): ${what}`);
-  });
 }
 
 /** `charts`: the statecharts as Mermaid, for documents. */
