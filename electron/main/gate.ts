@@ -20,8 +20,8 @@ export interface GateHandlers {
   readonly setShortcut: (chord: string | null) => ShortcutState;
 }
 
-/** The largest text that a page may have saved, characters: many times a draft of ten thousand entries. */
-const maxFileText = 64 * 1024 * 1024;
+/** The most that a page may have saved, characters or bytes: many times a draft of ten thousand entries. */
+const largestFile = 64 * 1024 * 1024;
 
 /** Opens the gate for the pages whose `webContents` ids are in the set. */
 export function openGate(known: ReadonlySet<number>, handlers: GateHandlers): void {
@@ -77,10 +77,12 @@ function readAskedChord(input: unknown): string | null {
 }
 
 function readSaveFile(input: unknown): SaveFileRequest {
-  const { suggestedName, text } = (typeof input === 'object' && input !== null ? input : {}) as Partial<
+  const { suggestedName, content } = (typeof input === 'object' && input !== null ? input : {}) as Partial<
     Record<keyof SaveFileRequest, unknown>
   >;
   if (typeof suggestedName !== 'string' || suggestedName.length > 255) throw new Error('suggestedName: a name of at most 255 characters');
-  if (typeof text !== 'string' || text.length > maxFileText) throw new Error(`text: a text of at most ${maxFileText} characters`);
-  return { suggestedName, text };
+  if (!(typeof content === 'string' || content instanceof Uint8Array) || content.length > largestFile) {
+    throw new Error(`content: a text, or bytes, of at most ${largestFile}`);
+  }
+  return { suggestedName, content };
 }

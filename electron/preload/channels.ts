@@ -27,7 +27,8 @@ export const channels = {
 /** What `saveFile` carries. */
 export interface SaveFileRequest {
   readonly suggestedName: string;
-  readonly text: string;
+  /** A text, or the bytes of what is none. */
+  readonly content: string | Uint8Array;
 }
 
 /** What each answered channel takes and gives. */

@@ -41,7 +41,7 @@ const bridge: Bridge = {
         menuListeners.delete(listener);
       };
     },
-    saveFile: (suggestedName, text) => ask(channels.saveFile, { suggestedName, text }),
+    saveFile: (suggestedName, content) => ask(channels.saveFile, { suggestedName, content }),
     onSettings: (listener) => {
       settingsListeners.add(listener);
       return () => {

@@ -48,7 +48,7 @@ export interface DesktopShell {
   /** Menu items that a screen carries out: `palette`, `declare`, `keys`, `export`, `night` … */
   readonly onMenu: (listener: (action: string) => void) => () => void;
   /** Asks where, and writes there; answers the path, or `null` when the person changed their mind. */
-  readonly saveFile: (suggestedName: string, text: string) => Promise<string | null>;
+  readonly saveFile: (suggestedName: string, content: string | Uint8Array) => Promise<string | null>;
   /** Told when another window of the console changed how all of them look. */
   readonly onSettings: (listener: (settings: WindowSettings) => void) => () => void;
   readonly strip: StripShell;
