@@ -31,6 +31,12 @@ export function Home() {
         <a href={hrefOf({ screen: 'playbook' })}>
           Playbook <KeyHint keys="Alt+Y" />
         </a>
+        <a href={hrefOf({ screen: 'insights' })}>
+          Insights <KeyHint keys="Alt+Shift+F" />
+        </a>
+        <a href={hrefOf({ screen: 'library' })}>
+          Library <KeyHint keys="Alt+Shift+L" />
+        </a>
         <a href={hrefOf({ screen: 'settings' })}>Settings</a>
       </nav>
     </div>
