@@ -20,6 +20,8 @@ import { ExportScreen } from './screens/export/export-screen.tsx';
 import { Home } from './screens/home/home.tsx';
 import { InvitationNotice } from './screens/invite/invitation-notice.tsx';
 import { KnownAtScreen } from './screens/known-at/known-at-screen.tsx';
+import { LibraryScreen } from './screens/library/library-screen.tsx';
+import { PastScreen } from './screens/library/past-screen.tsx';
 import { LostScreen } from './screens/lost/lost-screen.tsx';
 import { NameQuestion } from './screens/name/name-question.tsx';
 import { Room } from './screens/room/room.tsx';
@@ -81,6 +83,8 @@ function Screen({ route }: { readonly route: Route }) {
   if (route.screen === 'export') return <ExportScreen key={route.incident} incident={route.incident} />;
   if (route.screen === 'updates') return <UpdatesScreen key={route.incident} incident={route.incident} about={route.about} />;
   if (route.screen === 'settings') return <SettingsScreen />;
+  if (route.screen === 'library')
+    return route.incident === undefined ? <LibraryScreen /> : <PastScreen key={route.incident} incident={route.incident} />;
   if (route.screen === 'playbook')
     return (
       <Suspense fallback={null}>

@@ -32,6 +32,9 @@ export interface PublisherParts {
   readonly settings: PublishSettings;
 }
 
+/** It ships with the console. */
+const firstTemplate = 'google-sre';
+
 type Outcome =
   | { readonly file: string; readonly change: 'written' | 'unchanged' }
   | { readonly why: string }
@@ -80,6 +83,12 @@ export class Publisher {
     return index.ok ? ok({ folder: folder.path, published, refused, index: index.value }) : invalid(index.error);
   }
 
+  /** The one that the incident had last, unless it is gone. */
+  #templateOf(view: IncidentView): string {
+    const chosen = chosenTemplate(view);
+    return this.#parts.studio.has(chosen) ? chosen : firstTemplate;
+  }
+
   #resolved(wanted: readonly string[]): Result<readonly string[], ApiError> {
     const ids = new Set<string>();
     for (const one of wanted) {
@@ -106,7 +115,7 @@ export class Publisher {
     if (!isPast(view.phase)) return { why: 'It is not over: a postmortem is published once the incident is resolved.' };
     const last = view.exports.findLast(({ published }) => published !== undefined);
     const anonymous = wish.anonymous ?? last?.anonymous ?? false;
-    const draftWish: DraftWish = { template: wish.template ?? chosenTemplate(view), ...(anonymous && { anonymous }) };
+    const draftWish: DraftWish = { template: wish.template ?? this.#templateOf(view), ...(anonymous && { anonymous }) };
     const prepared = await this.#prepare(view, draftWish);
     if (!prepared.ok) return { why: prepared.error.message };
     const path = pathFor(view, prepared.value.matter, folder, taken);

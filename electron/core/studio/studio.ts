@@ -45,6 +45,11 @@ export class Studio {
     this.#parts = parts;
   }
 
+  /** Whether there is such a template now. */
+  has(template: string): boolean {
+    return this.#parts.templates().has(template);
+  }
+
   /** The draft, as the template and the log give it now. Errors: no such template, or one that does not run. */
   async draft(view: IncidentView, { template: id, upTo }: DraftWish): Promise<Result<MadeDraft, ApiError>> {
     const templates = this.#parts.templates();
