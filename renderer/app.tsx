@@ -16,13 +16,15 @@ import { useFrameActions } from './frame-actions.ts';
 import { type Route, useRoute } from './route.ts';
 import { DirectoryScreen } from './screens/directory/directory-screen.tsx';
 import { DirectoryPageScreen } from './screens/directory/page-screen.tsx';
-import { ExportScreen } from './screens/export/export-screen.tsx';
+import { FollowUpsScreen } from './screens/follow-ups/follow-ups-screen.tsx';
 import { Home } from './screens/home/home.tsx';
+import { InsightsScreen } from './screens/insights/insights-screen.tsx';
 import { InvitationNotice } from './screens/invite/invitation-notice.tsx';
 import { KnownAtScreen } from './screens/known-at/known-at-screen.tsx';
 import { LibraryScreen } from './screens/library/library-screen.tsx';
 import { PastScreen } from './screens/library/past-screen.tsx';
 import { LostScreen } from './screens/lost/lost-screen.tsx';
+import { MeetingScreen } from './screens/meeting/meeting-screen.tsx';
 import { NameQuestion } from './screens/name/name-question.tsx';
 import { Room } from './screens/room/room.tsx';
 import { SettingsScreen } from './screens/settings/settings-screen.tsx';
@@ -31,6 +33,9 @@ import { TopBar } from './top-bar.tsx';
 
 // The editor and the reading of YAML are loaded when somebody comes here: no other screen carries them.
 const PlaybookScreen = lazy(async () => ({ default: (await import('./screens/playbook/playbook-screen.tsx')).PlaybookScreen }));
+
+// So are the editor of sections and what reads and writes Markdown.
+const StudioScreen = lazy(async () => ({ default: (await import('./screens/studio/studio-screen.tsx')).StudioScreen }));
 
 /** Everything that is drawn. */
 export function App() {
@@ -80,8 +85,16 @@ function Screen({ route }: { readonly route: Route }) {
   if (route.screen === 'directoryPage') return <DirectoryPageScreen />;
   if (route.screen === 'room') return <Room key={route.incident} incident={route.incident} entry={route.entry} />;
   if (route.screen === 'knownAt') return <KnownAtScreen key={route.incident} incident={route.incident} at={route.at} />;
-  if (route.screen === 'export') return <ExportScreen key={route.incident} incident={route.incident} />;
+  if (route.screen === 'export')
+    return (
+      <Suspense fallback={null}>
+        <StudioScreen key={route.incident} incident={route.incident} />
+      </Suspense>
+    );
   if (route.screen === 'updates') return <UpdatesScreen key={route.incident} incident={route.incident} about={route.about} />;
+  if (route.screen === 'meeting') return <MeetingScreen key={route.incident} incident={route.incident} />;
+  if (route.screen === 'followUps') return <FollowUpsScreen />;
+  if (route.screen === 'insights') return <InsightsScreen />;
   if (route.screen === 'settings') return <SettingsScreen />;
   if (route.screen === 'library')
     return route.incident === undefined ? <LibraryScreen /> : <PastScreen key={route.incident} incident={route.incident} />;

@@ -134,6 +134,12 @@ export function nextStep(view: IncidentView, now: number, skipped: readonly Fact
   return lifecycleStep(view, now);
 }
 
+/** A meeting that goes on is joined; one that is over is not offered again. */
+function meetingOffer({ meetings }: IncidentView): Pick<NextStep, 'also'> {
+  if (meetings.some(({ state }) => state === 'running')) return { also: { says: 'join the review meeting', key: '/meeting' } };
+  return meetings.length > 0 ? {} : { also: { says: 'hold the review meeting', key: '/meeting' } };
+}
+
 function factAsked(view: IncidentView, skipped: readonly Fact[]): Fact | undefined {
   if (view.phase !== 'triage' && view.phase !== 'investigating') return undefined;
   return facts.find((fact) => !skipped.includes(fact) && !factSteps[fact].known(view));
@@ -163,10 +169,13 @@ function lifecycleStep(view: IncidentView, now: number): NextStep {
         ? step('incident.close', 'Export a draft, then close. A review is optional here.')
         : step('review.start', 'Start the review.');
     case 'review':
-      return step(
-        'incident.close',
-        view.exports.length === 0 ? 'Export a draft of the postmortem, then close.' : 'Close when the follow-ups have owners.',
-      );
+      return {
+        ...step(
+          'incident.close',
+          view.exports.length === 0 ? 'Export a draft of the postmortem, then close.' : 'Close when the follow-ups have owners.',
+        ),
+        ...meetingOffer(view),
+      };
     case 'merged':
       return {
         says:

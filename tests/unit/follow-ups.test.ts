@@ -1,5 +1,6 @@
 /** Follow-ups after the incident: how far they came, when they are overdue, which are vague, and how they are taken along. */
 import { describe, expect, test } from 'vitest';
+import { filtered, firstFilters, ownersOf } from '../../renderer/screens/follow-ups/filters.ts';
 import { overdueFrom, webAddress } from '../../shared/incident/follow-up-standing.ts';
 import { timelineOf } from '../../shared/incident/timeline.ts';
 import { byDueThenAge, followUpRows, isRowOverdue } from '../../shared/postmortem/follow-ups/follow-up-rows.ts';
@@ -202,4 +203,26 @@ describe('follow-ups as a document', () => {
     expect(followUpText('csv', []).split('\r\n')).toHaveLength(2);
     expect(JSON.parse(followUpText('json', []))).toEqual({ schema: 'wheelhouse-follow-ups/1', followUps: [] });
   });
+});
+
+test('the list of all is filtered by state, kind and owner, and what was just changed stays in sight', () => {
+  const console = withOne();
+  console.does({ type: 'followUp.add', text: 'Monitoring' });
+  console.does({ type: 'followUp.add', text: 'Drop the old table', kind: 'prevent' });
+  amend(console, { state: 'done' }, 'f3');
+  const rows = followUpRows(console.view);
+  const after = Date.parse('2026-04-01T00:00:00Z');
+  const shown = (filters: Partial<typeof firstFilters>, kept: readonly string[] = []) =>
+    filtered(rows, { ...firstFilters, ...filters }, new Set(kept), after).map(({ label }) => label);
+  expect(shown({})).toEqual(['f1', 'f2']);
+  expect(shown({ state: 'overdue' })).toEqual(['f1']);
+  expect(shown({ state: 'vague' })).toEqual(['f2']);
+  expect(shown({ state: 'over' })).toEqual(['f3']);
+  expect(shown({ state: 'all', order: 'age' })).toEqual(['f1', 'f2', 'f3']);
+  expect(shown({ kind: 'none' })).toEqual(['f2']);
+  expect(shown({ kind: 'detect' })).toEqual(['f1']);
+  expect(shown({ owner: '-' })).toEqual(['f2']);
+  expect(shown({ owner: 'Kim' })).toEqual(['f1']);
+  expect(shown({}, [item(console, 'f3').id])).toEqual(['f1', 'f2', 'f3']);
+  expect(ownersOf(rows)).toEqual(['Kim']);
 });

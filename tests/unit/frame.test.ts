@@ -20,6 +20,8 @@ describe('an address', () => {
     { screen: 'room', incident: 'inc-7' },
     { screen: 'room', incident: 'inc-7', entry: 'an entry/with a slash' },
     { screen: 'export', incident: 'a label/with a slash' },
+    { screen: 'meeting', incident: 'inc-7' },
+    { screen: 'followUps' },
     { screen: 'directory' },
     { screen: 'settings' },
     { screen: 'strip' },
@@ -35,6 +37,8 @@ describe('an address', () => {
     '#/incident/x/entry/y/z',
     '#/incident/x/export/z',
     '#/directory/x',
+    '#/follow-ups/x',
+    '#/incident/x/meeting/z',
     '#/settings/x',
   ])('%s leads nowhere, and says so', (hash) => {
     expect(parseRoute(hash)).toEqual({ screen: 'lost' });

@@ -458,6 +458,8 @@ describe('lines that send nothing bring something up', () => {
     ['/merge', { kind: 'open', screen: 'merge', chip: { label: 'merge' } }],
     ['/lever', { kind: 'open', screen: 'levers', chip: { label: 'levers' } }],
     ['/help', { kind: 'open', screen: 'help', chip: { label: 'help wanted' } }],
+    ['/followups', { kind: 'open', screen: 'followUps', chip: { label: 'follow-ups' } }],
+    ['/meeting', { kind: 'open', screen: 'meeting', chip: { label: 'review meeting' } }],
     ['/export', { kind: 'open', screen: 'export', chip: { label: 'export' } }],
     ['/directory', { kind: 'open', screen: 'directory', chip: { label: 'directory' } }],
   ])('%s', (line, opening) => {

@@ -1,6 +1,9 @@
 /** Review meetings: the agenda, the clocks of its parts, the walk through the timeline, and what was written down. */
 import { describe, expect, test } from 'vitest';
+import { keepMeetingText, keepWalkPlace, readMeetingText, readWalkPlace } from '../../renderer/screens/meeting/kept-place.ts';
+import { partWords } from '../../renderer/screens/meeting/part-words.ts';
 import { knownAt } from '../../shared/incident/known-at.ts';
+import { nextStep } from '../../shared/incident/next-step.ts';
 import type { MeetingView } from '../../shared/incident/review-view.ts';
 import { agendaLength, agendaOf, guideOf, meetingParts } from '../../shared/postmortem/meeting/agenda.ts';
 import { lastMeeting, meetingProgress, runningMeeting } from '../../shared/postmortem/meeting/progress.ts';
@@ -169,4 +172,41 @@ test('what a meeting wrote down is told by kind, and what came before or after i
   ]);
   expect(loggedWords(logged)).toBe('1 decision, 2 follow-ups, 1 question to look into, 1 word of thanks');
   expect(loggedWords([])).toBe('nothing');
+});
+
+test('the next step of a review offers the meeting, then joining it, and nothing of it once one was held', () => {
+  const console = declared(2);
+  console.does({ type: 'review.start', override: { reason: 'a test begins here' } });
+  const offer = () => nextStep(console.view, console.now).also;
+  expect(offer()).toEqual({ says: 'hold the review meeting', key: '/meeting' });
+  begin(console);
+  expect(offer()).toEqual({ says: 'join the review meeting', key: '/meeting' });
+  console.does({ type: 'meeting.end', meeting: running(console).id });
+  expect(offer()).toBeUndefined();
+});
+
+test('the walk and a text that was not written yet are where they were after a reload, and a full storage costs no more than that', () => {
+  const kept = new Map<string, string>();
+  const storage = { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value) };
+  expect(readWalkPlace(storage, 'm1')).toEqual({ over: 'starred' });
+  keepWalkPlace(storage, 'm1', { over: 'all', entry: 'e7' });
+  expect(readWalkPlace(storage, 'm1')).toEqual({ over: 'all', entry: 'e7' });
+  expect(readWalkPlace(storage, 'm2')).toEqual({ over: 'starred' });
+  keepMeetingText(storage, 'm1', 'half a sen');
+  expect(readMeetingText(storage, 'm1')).toBe('half a sen');
+  const full = {
+    setItem: () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    },
+  };
+  expect(() => keepMeetingText(full, 'm1', 'x')).not.toThrow();
+});
+
+test('a clock says in words whether a part is ahead, within its time, nearly over or over', () => {
+  const part = { part: 'timeline', says: 'Walk', minutes: 38, spent: 2 * minute };
+  expect(partWords({ ...part, standing: 'ahead', left: 38 * minute })).toBe('38 min');
+  expect(partWords({ ...part, standing: 'within', left: 36 * minute })).toBe('36:00 left');
+  expect(partWords({ ...part, standing: 'nearlyOver', left: 40_000 })).toBe('0:40 left, nearly over');
+  expect(partWords({ ...part, standing: 'over', left: -70_000 })).toBe('1:10 over');
+  expect(partWords({ ...part, standing: 'left', left: 0 })).toBe('2:00 of 38 min');
 });

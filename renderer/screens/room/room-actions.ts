@@ -210,6 +210,14 @@ function placeActions({ view, open, find, brief, bringUp, focusComposer }: RoomH
       typed: '/export',
       run: () => go({ screen: 'export', incident: view.id }),
     },
+    {
+      id: 'room.meeting',
+      name: 'Review meeting',
+      group,
+      typed: '/meeting',
+      alsoCalled: 'postmortem debrief agenda facilitator retrospective',
+      run: () => go({ screen: 'meeting', incident: view.id }),
+    },
     { id: 'room.find', name: 'Search in this incident', group, chords: ['Mod+F'], alsoCalled: 'find line text', run: find },
     {
       id: 'room.brief',

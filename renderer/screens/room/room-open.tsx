@@ -109,6 +109,7 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
     (text: string) => {
       setDrawer(undefined);
       if (text.trim() === '/export') return go({ screen: 'export', incident: view.id });
+      if (text.trim() === '/meeting') return go({ screen: 'meeting', incident: view.id });
       const updates = /^\/updates(?: (\w+))?$/.exec(text.trim());
       if (updates !== null) return go(updatesOf(view.id, updates[1]));
       composer.compose(text);
@@ -119,8 +120,9 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
     (opening: Opening) => {
       if (opening.kind === 'copy') return showBrief('open');
       if (opening.kind === 'fill') return composer.compose(`/can ${canReport(latest.current.view, Date.now())}`);
-      if (opening.screen === 'export') return go({ screen: 'export', incident: view.id });
-      if (opening.screen === 'directory' || opening.screen === 'playbook') return go({ screen: opening.screen });
+      if (opening.screen === 'export' || opening.screen === 'meeting') return go({ screen: opening.screen, incident: view.id });
+      if (opening.screen === 'directory' || opening.screen === 'playbook' || opening.screen === 'followUps')
+        return go({ screen: opening.screen });
       if (opening.screen === 'updates') return go(updatesOf(view.id, opening.about));
       if (opening.screen === 'help') return openHelp(opening.text);
       if (opening.screen === 'knownAt') return go({ screen: 'knownAt', incident: view.id, at: opening.at });

@@ -59,5 +59,7 @@ export const openingCommands: readonly LineCommand[] = [
     takesTime: 'none',
     read: readUpdates,
   },
+  row('followups', 'follow-ups', 'shows the follow-ups of all incidents', { kind: 'open', screen: 'followUps' }),
+  row('meeting', 'review meeting', 'walks a team through the review, part by part', { kind: 'open', screen: 'meeting' }),
   row('export', 'export', 'the draft of the postmortem', { kind: 'open', screen: 'export' }),
 ];

@@ -160,7 +160,18 @@ export interface LineFault {
 export type Opening =
   | {
       readonly kind: 'open';
-      readonly screen: 'export' | 'board' | 'rollCall' | 'levers' | 'merge' | 'due' | 'directory' | 'playbook' | 'triage';
+      readonly screen:
+        | 'export'
+        | 'board'
+        | 'rollCall'
+        | 'levers'
+        | 'merge'
+        | 'due'
+        | 'directory'
+        | 'playbook'
+        | 'triage'
+        | 'followUps'
+        | 'meeting';
     }
   /** Where messages are written; `about`: an audience, or the label of a draft. */
   | { readonly kind: 'open'; readonly screen: 'updates'; readonly about?: string }

@@ -20,6 +20,16 @@ export function walkOf(view: IncidentView, over: WalkOver): readonly ShownEntry[
   );
 }
 
+/** Up to when the log is read for what was known at an entry, ms since epoch, UTC: when it was written, or when it happened where it was written later. */
+export function momentOf({
+  item,
+  backdated,
+  occurredAt,
+  recordedAt,
+}: Pick<ShownEntry, 'item' | 'backdated' | 'occurredAt' | 'recordedAt'>): number {
+  return backdated || item.via === 'import' ? occurredAt : recordedAt;
+}
+
 /** What one could have known at a moment. */
 export interface KnownThen {
   readonly summary?: string;

@@ -15,6 +15,8 @@ const screens = {
   directory: 'the directory',
   playbook: 'the playbook',
   updates: 'the updates',
+  followUps: 'the follow-ups of all incidents',
+  meeting: 'the review meeting',
 } as const;
 
 /** A thing that comes up, to be put behind "Opens:". Times are shown in the incident's zone. */
