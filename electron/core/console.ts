@@ -4,6 +4,7 @@ import { directoryStream, isDirectory } from '../../shared/directory/stream.ts';
 import { defaultPlaybook } from '../../shared/playbook/default-playbook.ts';
 import { isPlaybookStream, playbookStream } from '../../shared/playbook/library-stream.ts';
 import type { Playbook } from '../../shared/playbook/schema.ts';
+import { isTemplateStream, templateStream } from '../../shared/postmortem/template/shelf-stream.ts';
 import type { Result } from '../../shared/result.ts';
 import { err, ok } from '../../shared/result.ts';
 import type { Via } from '../../shared/vocabulary/words.ts';
@@ -35,7 +36,7 @@ import { openReadOnly, openStore } from './store/open-store.ts';
 import { logHeads } from './studio/log-heads.ts';
 import { ChromiumPrinter } from './studio/pdf/chromium-printer.ts';
 import type { Printer } from './studio/pdf/printer.ts';
-import { shippedTemplates } from './studio/shipped-templates.ts';
+import { shippedTemplateFiles } from './studio/shipped-templates.ts';
 import { Studio } from './studio/studio.ts';
 import { TemplateRunner } from './studio/template-runner.ts';
 
@@ -140,6 +141,7 @@ async function assemble(
   const { keychain = noKeychain, onBug = toErrorOutput } = options;
   let owner: Owner = await ownerOf(store, options.ownerName);
   const channels = new Channels({ dataDir, keychain, now: clock.now(), mode });
+  const runner = new TemplateRunner();
   const desk = await Desk.open({
     store,
     clock,
@@ -148,6 +150,7 @@ async function assemble(
     zone,
     playbook,
     channels: () => channels.on(),
+    templates: { runner, shipped: shelved(() => shippedTemplateFiles(options.templatesDir)), ...samplesOf(options) },
     notices: channels.notice === undefined ? notices : [...notices, channels.notice],
     onChange: () => {
       void watch.wake();
@@ -177,9 +180,8 @@ async function assemble(
     owner = { ...owner, name, named: true };
   };
 
-  const runner = new TemplateRunner();
   const studio = new Studio({
-    templates: shelved(() => shippedTemplates(options.templatesDir)),
+    templates: () => desk.templates.shelf.inUse,
     runner,
     heads: (incident, upTo) => logHeads(store, incident, upTo),
     printer: options.printer ?? new ChromiumPrinter(),
@@ -221,6 +223,7 @@ async function assemble(
     openStream: async ({ incident, after }, _caller, sink) => {
       if (incident === undefined) return ok(desk.hub.open({ after }, sink));
       if (isDirectory(incident)) return ok(desk.hub.open({ incident: directoryStream, after }, sink));
+      if (isTemplateStream(incident)) return ok(desk.hub.open({ incident: templateStream, after }, sink));
       if (isPlaybookStream(incident)) return ok(desk.hub.open({ incident: playbookStream, after }, sink));
       const id = desk.resolve(incident);
       return id.ok ? ok(desk.hub.open({ incident: id.value, after }, sink)) : id;

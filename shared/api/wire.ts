@@ -93,6 +93,8 @@ export type StreamMessage =
   | { readonly type: 'directory'; readonly directory: Directory; readonly position: number }
   /** A version of the playbook was erased: ask for it again. What is added to it comes as events of its stream. */
   | { readonly type: 'playbook'; readonly position: number }
+  /** A saved template was erased: ask for them again. What is added comes as events of its stream. */
+  | { readonly type: 'templates'; readonly position: number }
   | { readonly type: 'status'; readonly status: ConsoleStatus };
 
 export interface ConsoleStatus {

@@ -5,6 +5,7 @@ import { Desk } from '../../electron/core/desk/desk.ts';
 import { consoleIdentity, nameOwner, ownerOf } from '../../electron/core/desk/identity.ts';
 import { openStore } from '../../electron/core/store/open-store.ts';
 import type { SqliteStore } from '../../electron/core/store/sqlite-store.ts';
+import { TemplateRunner } from '../../electron/core/studio/template-runner.ts';
 import { defaultPlaybook } from '../../shared/playbook/default-playbook.ts';
 import { Night, type NightPlan } from './seed-night.ts';
 
@@ -76,6 +77,7 @@ export async function openDesk(dataDir: string, store: SqliteStore): Promise<Des
     zone: 'Europe/Berlin',
     channels: () => [],
     playbook: defaultPlaybook,
+    templates: { shipped: () => new Map(), runner: new TemplateRunner() },
     notices: [],
     onChange: () => undefined,
   });

@@ -16,6 +16,8 @@ import type { EventBytes } from '../../../shared/log/chain.ts';
 import type { NewEvent } from '../../../shared/log/event.ts';
 import { playbookStream } from '../../../shared/playbook/library-stream.ts';
 import type { Playbook } from '../../../shared/playbook/schema.ts';
+import type { TemplateFile } from '../../../shared/postmortem/template/shelf.ts';
+import { templateStream } from '../../../shared/postmortem/template/shelf-stream.ts';
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { Via } from '../../../shared/vocabulary/words.ts';
@@ -23,6 +25,10 @@ import { systemActor } from '../../../shared/vocabulary/words.ts';
 import { DirectoryDesk } from '../directory/directory-desk.ts';
 import { PlaybookDesk } from '../playbook/playbook-desk.ts';
 import { PlaybookShelf } from '../playbook/playbook-shelf.ts';
+import { TemplateDesk } from '../studio/template-desk.ts';
+import { TemplateShelf } from '../studio/template-shelf.ts';
+import type { TrialParts } from '../studio/template-trial.ts';
+import { TemplateTrial } from '../studio/template-trial.ts';
 import { newEventId } from './batch.ts';
 import type { Hub } from './hub.ts';
 import { type MergeCommand, partnersOf } from './merge-partners.ts';
@@ -33,13 +39,15 @@ import { resolveIncident } from './resolve-incident.ts';
 import { Shelf } from './shelf.ts';
 
 /** Streams beside those of the incidents. */
-const noIncidents: ReadonlySet<string> = new Set([directoryStream, playbookStream]);
+const noIncidents: ReadonlySet<string> = new Set([directoryStream, playbookStream, templateStream]);
 
-export interface DeskParts extends Omit<RecorderParts, 'shelf' | 'playbooks'> {
+export interface DeskParts extends Omit<RecorderParts, 'shelf' | 'playbooks' | 'templates'> {
   /** IANA zone of this machine: of incidents that name none. */
   readonly zone: string;
   /** In force until one is saved. */
   readonly playbook: Playbook;
+  /** Templates that ship, read when somebody first asks, and what own ones are tried by. */
+  readonly templates: TrialParts & { readonly shipped: () => ReadonlyMap<string, TemplateFile> };
   /** Channels by which a message may go out now. */
   readonly channels: () => DecideContext['channels'];
 }
@@ -70,6 +78,11 @@ export interface ShownIncident {
   readonly position: number;
 }
 
+interface BesideShelves {
+  readonly playbooks: PlaybookShelf;
+  readonly templates: TemplateShelf;
+}
+
 export class Desk {
   readonly #parts: DeskParts;
   readonly #shelf: Shelf;
@@ -80,16 +93,19 @@ export class Desk {
   readonly directory: DirectoryDesk;
   /** The rules of new incidents: another. */
   readonly playbook: PlaybookDesk;
+  /** The organisation's own templates: a third. */
+  readonly templates: TemplateDesk;
 
-  private constructor(parts: DeskParts, shelf: Shelf, recorder: Recorder, playbooks: PlaybookShelf) {
+  private constructor(parts: DeskParts, shelf: Shelf, recorder: Recorder, beside: BesideShelves) {
     this.#parts = parts;
     this.#shelf = shelf;
     this.#recorder = recorder;
     const { store, clock, zone } = parts;
     // A playbook brings cards along: its commands and the directory's take turns.
-    const beside = { store, clock, write: recorder.write.bind(recorder), turns: new KeyedQueue() };
-    this.directory = new DirectoryDesk(beside);
-    this.playbook = new PlaybookDesk({ ...beside, zone, shelf: playbooks });
+    const writing = { store, clock, write: recorder.write.bind(recorder), turns: new KeyedQueue() };
+    this.directory = new DirectoryDesk(writing);
+    this.playbook = new PlaybookDesk({ ...writing, zone, shelf: beside.playbooks });
+    this.templates = new TemplateDesk({ ...writing, shelf: beside.templates, trial: new TemplateTrial(parts.templates) });
     this.#labels = Math.max(0, ...shelf.summaries().map(({ label }) => Number(/^inc-(\d{1,9})$/.exec(label)?.[1] ?? 0)));
   }
 
@@ -97,9 +113,10 @@ export class Desk {
   static async open(parts: DeskParts): Promise<Desk> {
     const shelf = new Shelf(parts.store, parts.identity.origin);
     const playbooks = await PlaybookShelf.open(parts.store, parts.playbook);
-    const recorder = await Recorder.open({ ...parts, shelf, playbooks });
+    const templates = await TemplateShelf.open(parts.store, parts.templates.shipped);
+    const recorder = await Recorder.open({ ...parts, shelf, playbooks, templates });
     await shelf.fill();
-    return new Desk(parts, shelf, recorder, playbooks);
+    return new Desk(parts, shelf, recorder, { playbooks, templates });
   }
 
   /** Where streams of what is recorded are opened. */

@@ -1,8 +1,8 @@
 /** Tells every open stream what was stored. A slow receiver holds up nobody and fills no memory: it is read to again from the store, from where it was. */
 import type { ConsoleStatus, StreamMessage, WireEvent } from '../../../shared/api/wire.ts';
 
-/** What a stream is given anew: an incident's fold, the directory, or word of the playbook. */
-export type Reset = Extract<StreamMessage, { readonly type: 'reset' | 'directory' | 'playbook' }>;
+/** What a stream is given anew: an incident's fold, the directory, or word of the playbook or the templates. */
+export type Reset = Extract<StreamMessage, { readonly type: 'reset' | 'directory' | 'playbook' | 'templates' }>;
 
 /** Where a stream reads what it missed. */
 export interface StreamSource {

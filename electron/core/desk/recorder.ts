@@ -6,11 +6,13 @@ import type { EventBytes, SealedEvent } from '../../../shared/log/chain.ts';
 import type { HlcState } from '../../../shared/log/clock.ts';
 import { formatHlc, hlcZero, parseHlc, receive } from '../../../shared/log/clock.ts';
 import { playbookStream } from '../../../shared/playbook/library-stream.ts';
+import { templateStream } from '../../../shared/postmortem/template/shelf-stream.ts';
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { readDirectory } from '../directory/directory-desk.ts';
 import type { PlaybookShelf } from '../playbook/playbook-shelf.ts';
 import type { AppendFault, EventStore, Expected, Receipt, StoredEvent } from '../store/event-store.ts';
+import type { TemplateShelf } from '../studio/template-shelf.ts';
 import { type BatchParts, sealBatch } from './batch.ts';
 import type { Clock } from './clock.ts';
 import type { Reset } from './hub.ts';
@@ -25,6 +27,7 @@ export interface RecorderParts {
   readonly store: EventStore;
   readonly shelf: Shelf;
   readonly playbooks: PlaybookShelf;
+  readonly templates: Pick<TemplateShelf, 'refresh' | 'position'>;
   readonly clock: Clock;
   readonly identity: ConsoleIdentity;
   readonly appVersion: string;
@@ -149,9 +152,13 @@ export class Recorder {
   async #foldAndTell(id: string, events: readonly StoredEvent[]): Promise<void> {
     // Who shows the directory asks for it anew: it is small, and its fold is not an incident's.
     if (id === directoryStream) return this.hub.publish(events);
-    const { shelf, playbooks, onChange } = this.#parts;
+    const { shelf, playbooks, templates, onChange } = this.#parts;
     if (id === playbookStream) {
       await playbooks.refresh();
+      return this.hub.publish(events);
+    }
+    if (id === templateStream) {
+      await templates.refresh();
       return this.hub.publish(events);
     }
     const { incident, late } = await shelf.add(id, events);
@@ -165,6 +172,10 @@ export class Recorder {
     if (incidentId === playbookStream) {
       await this.#parts.playbooks.refresh();
       return { type: 'playbook', position: this.#parts.playbooks.position };
+    }
+    if (incidentId === templateStream) {
+      await this.#parts.templates.refresh();
+      return { type: 'templates', position: this.#parts.templates.position };
     }
     if (incidentId === directoryStream) return { type: 'directory', ...(await readDirectory(this.#parts.store)) };
     const { fold, position } = await this.#parts.shelf.take(incidentId);

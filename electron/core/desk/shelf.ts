@@ -7,6 +7,7 @@ import type { FoldState } from '../../../shared/incident/view.ts';
 import { viewVersion } from '../../../shared/incident/view.ts';
 import { splitForks } from '../../../shared/log/forks.ts';
 import { playbookStream } from '../../../shared/playbook/library-stream.ts';
+import { templateStream } from '../../../shared/postmortem/template/shelf-stream.ts';
 import type { EventStore, StoredEvent } from '../store/event-store.ts';
 
 export interface OpenIncident {
@@ -64,8 +65,8 @@ export class Shelf {
     const kept = await this.#keptSummaries();
     let folded = 0;
     for (const { stream, lastPosition } of await this.#store.streams()) {
-      // The directory and the playbook are no incidents: they are folded elsewhere, and in no list.
-      if (stream === directoryStream || stream === playbookStream) continue;
+      // The directory, the playbook and the templates are no incidents: they are folded elsewhere, and in no list.
+      if (stream === directoryStream || stream === playbookStream || stream === templateStream) continue;
       const known = kept.get(stream);
       if (known?.position === lastPosition) {
         this.#summaries.set(stream, known.summary);

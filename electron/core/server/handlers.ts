@@ -7,6 +7,8 @@ import { needsItsBody } from '../../../shared/incident/evolve-control.ts';
 import { knownAt } from '../../../shared/incident/known-at.ts';
 import { isPlaybookEvent } from '../../../shared/playbook/library-events.ts';
 import { isPlaybookStream, playbookStream } from '../../../shared/playbook/library-stream.ts';
+import { isTemplateEvent } from '../../../shared/postmortem/template/shelf-events.ts';
+import { isTemplateStream, templateStream } from '../../../shared/postmortem/template/shelf-stream.ts';
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
@@ -21,6 +23,7 @@ import { reviewHandlers } from '../studio/review-handlers.ts';
 import { sectionHandlers } from '../studio/section-handlers.ts';
 import type { Studio } from '../studio/studio.ts';
 import { studioHandlers } from '../studio/studio-handlers.ts';
+import { templateHandlers } from '../studio/template-handlers.ts';
 import type { Caller } from './caller.ts';
 import type { Files } from './file-handlers.ts';
 import { fileHandlers } from './file-handlers.ts';
@@ -97,10 +100,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'log.search': async ({ text, incident, limit = hitsAtOnce }) => {
       const stream = incident === undefined ? undefined : desk.resolve(incident);
       if (stream?.ok === false) return stream;
-      // The directory and the playbook have screens of their own: no line of an incident is there.
+      // The directory, the playbook and the templates have screens of their own: no line of an incident is there.
       const found = await store.search(text, {
         limit,
-        ...(stream ? { stream: stream.value } : { except: [directoryStream, playbookStream] }),
+        ...(stream ? { stream: stream.value } : { except: [directoryStream, playbookStream, templateStream] }),
       });
       const titles = new Map(desk.list().map(({ id, title }) => [id, title]));
       const shown = await Promise.all(found.map(async (event) => ((await desk.isHidden(event)) ? [] : [event])));
@@ -158,6 +161,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...insightHandlers(desk, store, parts.now),
     ...directoryHandlers({ directory: desk.directory, playbook: () => desk.playbook.shelf.library.inForce.playbook, zone, now: parts.now }),
     ...playbookHandlers(desk.playbook),
+    ...templateHandlers(desk),
   };
 }
 
@@ -167,6 +171,7 @@ function besideIncidents(
 ): { readonly stream: string; readonly name: string; readonly wrote: (type: string) => boolean } | undefined {
   if (isDirectory(id)) return { stream: directoryStream, name: 'The directory', wrote: isDirectoryEvent };
   if (isPlaybookStream(id)) return { stream: playbookStream, name: 'The playbook', wrote: isPlaybookEvent };
+  if (isTemplateStream(id)) return { stream: templateStream, name: 'The shelf of templates', wrote: isTemplateEvent };
   return undefined;
 }
 

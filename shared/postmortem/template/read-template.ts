@@ -1,5 +1,5 @@
 /** Reads a template's file: its front matter, and where its body begins. The body is Liquid, and is read where it is run. */
-import { parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, parseDocument } from 'yaml';
 import { err, ok, type Result } from '../../result.ts';
 import { frontMatterSchema, maxTemplateLength, type Template, type TemplateFault } from './template-file.ts';
 
@@ -30,10 +30,20 @@ export function readTemplate(text: string): Result<Template, readonly TemplateFa
   const parsed = frontMatterSchema.safeParse(document.toJS({ maxAliasCount: 0 }));
   if (parsed.success) return ok({ ...parsed.data, body: lines.slice(end + 1).join('\n'), bodyLine: end + 2 });
   return err(
-    parsed.error.issues.map((issue) => {
-      const node = document.getIn(issue.path.map(String), true) as { range?: readonly number[] } | undefined;
+    parsed.error.issues.flatMap((issue) => {
       const field = issue.path.join('.');
-      return { ...at(node?.range?.[0] ?? 0), message: field === '' ? issue.message : `${field}: ${issue.message}` };
+      if (issue.code === 'unrecognized_keys')
+        return issue.keys.map((key) => ({ ...at(placeOfKey(document, key)), message: `There is no field ${key}. There is: ${fields}.` }));
+      const node = document.getIn(issue.path.map(String), true) as { range?: readonly number[] } | undefined;
+      if (node === undefined) return [{ line: 1, column: 1, message: `${field} is missing from the front matter.` }];
+      return [{ ...at(node.range?.[0] ?? 0), message: field === '' ? issue.message : `${field}: ${issue.message}` }];
     }),
   );
+}
+
+const fields = Object.keys(frontMatterSchema.shape).join(', ');
+
+function placeOfKey({ contents }: Document.Parsed, key: string): number {
+  const pair = isMap(contents) ? contents.items.find((one) => isScalar(one.key) && String(one.key.value) === key) : undefined;
+  return isScalar(pair?.key) ? (pair.key.range?.[0] ?? 0) : 0;
 }
