@@ -1,8 +1,8 @@
 /** Takes out of a packed Word document what chance and the clock put in: dates, made-up ids of links, the order and times of its files. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
-/** The earliest time that a zip can say, in whatever zone it is read. */
-const noTime = new Date(1980, 0, 1);
+/** The earliest time that a zip can say. It says times as a clock on the wall does, so it is made in the zone of the moment. */
+const noTime = (): Date => new Date(1980, 0, 1);
 /** Where programs that look at the beginning expect the list of contents. */
 const first = '[Content_Types].xml';
 
@@ -17,7 +17,7 @@ export function withoutChance(packed: Uint8Array): Uint8Array {
       .toSorted(),
   ];
   const steady = names.map((name) => [name, steadyFile(name, files[name] ?? new Uint8Array(), ids)]);
-  return zipSync(Object.fromEntries(steady) as Record<string, Uint8Array>, { level: 6, mtime: noTime });
+  return zipSync(Object.fromEntries(steady) as Record<string, Uint8Array>, { level: 6, mtime: noTime() });
 }
 
 /** For each id that was made up for a link to the web, one that counts them. */

@@ -46,9 +46,17 @@ export class DevtoolsPipe {
       const message = Buffer.concat([...this.#chunks, rest.subarray(0, end)]).toString('utf8');
       this.#chunks = [];
       rest = rest.subarray(end + 1);
-      this.#answer(JSON.parse(message) as Reply);
+      this.#hear(message);
     }
     if (rest.length > 0) this.#chunks.push(rest);
+  }
+
+  #hear(message: string): void {
+    try {
+      this.#answer(JSON.parse(message) as Reply);
+    } catch {
+      this.lose('it said what is no message');
+    }
   }
 
   /** Messages without an id are events, which nobody here waits for. */
