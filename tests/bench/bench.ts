@@ -1,11 +1,13 @@
-/** `npm run bench`: measures everything, or `append open search export scroll type things launch deadlines` by name, and prints figures beside the budgets. `--quick` only shows that it works; `--in FOLDER` says which disk. */
+/** `npm run bench`: measures everything, or `append open search export documents scroll type things launch deadlines insights` by name, and prints figures beside the budgets. `--quick` only shows that it works; `--in FOLDER` says which disk. */
 import { tmpdir } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureAppend } from './append.ts';
 import { BenchGround, fullSizes, quickSizes } from './bench-ground.ts';
 import { measureDeadlines } from './deadlines.ts';
+import { measureDocuments } from './documents.ts';
 import { measureExport } from './export.ts';
 import { printed, type Report } from './figures.ts';
+import { measureInsights } from './insights.ts';
 import { measureLaunch } from './launch.ts';
 import { machineLine } from './machine.ts';
 import { measureOpen } from './open.ts';
@@ -18,11 +20,13 @@ const topics: Readonly<Record<string, (ground: BenchGround) => Promise<Report>>>
   open: measureOpen,
   search: measureSearch,
   export: measureExport,
+  documents: measureDocuments,
   scroll: measureScroll,
   type: measureTyping,
   things: measureOpenThings,
   launch: measureLaunch,
   deadlines: measureDeadlines,
+  insights: measureInsights,
 };
 
 const { values, positionals } = parseArgs({
