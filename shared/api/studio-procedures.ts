@@ -1,5 +1,6 @@
 /** Procedures of the postmortem studio: drafts, as data and as documents. */
 import * as z from 'zod';
+import type { Leftover } from '../postmortem/anonymous/leftovers.ts';
 import type { Draft } from '../postmortem/draft.ts';
 import { templateId } from '../postmortem/template/template-file.ts';
 import { exportFormats } from '../vocabulary/words.ts';
@@ -14,6 +15,8 @@ export interface StudioDraft {
   readonly draft: Draft;
   /** For each section, the hash of what the log gives there now: see `sectionBasis`. */
   readonly basis: Readonly<Record<string, string>>;
+  /** Of a draft without names: what still looks like one, for a person to check. */
+  readonly leftovers?: readonly Leftover[];
 }
 
 /** What the log gives for a section, in Markdown without its heading. */
@@ -47,7 +50,7 @@ export const studioProcedures = {
     kind: 'query',
     scope: 'responder',
     input: z.strictObject(drafted),
-    output: z.object({ draft: z.unknown(), basis: z.record(z.string(), z.string()) }),
+    output: z.object({ draft: z.unknown(), basis: z.record(z.string(), z.string()), leftovers: z.array(z.unknown()).optional() }),
     http: { method: 'GET', path: '/api/v1/incidents/:id/draft' },
   }),
   'postmortem.sectionSince': answering<SectionSince>()({

@@ -84,6 +84,9 @@ function spellingsOf(name: string, person: string): readonly Spelling[] {
     const capital = ([...word].length < 3 && word !== word.toUpperCase()) || wordsThatAreNames.has(word);
     return [{ words: [word], person, capital }];
   });
+  // "o-brien" is O'Brien too.
+  const pieces = parts.flatMap((part) => (/['’ʼ]/.test(part) ? part.split(/['’ʼ]/) : [])).filter((piece) => [...piece].length >= 3);
+  for (const piece of pieces) alone.push({ words: [foldedWord(piece)], person, capital: false });
   if (folded.length === 1) return alone;
   const whole: Spelling = { words: folded, person, capital: false };
   return [whole, ...alone];
@@ -96,6 +99,7 @@ function handlesOf(name: string): readonly string[] {
   const last = parts.at(-1) ?? '';
   const made = [
     parts.join(''),
+    foldedWord(name).replace(/[^\p{L}\p{N}]/gu, ''),
     first + last,
     last + first,
     first.slice(0, 1) + last,
@@ -122,9 +126,15 @@ function addressPlaces(text: string, handles: ReadonlyMap<string, string>): read
     return { found: said, index, key: handleKey(said.slice(1)) };
   });
   return [...mails, ...called].flatMap(({ found, index, key }) => {
-    const person = handles.get(key);
+    const person = handles.get(key) ?? holding(key, handles);
     return person === undefined ? [] : [{ start: index, end: index + found.length, person }];
   });
+}
+
+/** Whose name a longer handle holds, such as `zoemueller_work`: only of parts that are no chance. */
+function holding(key: string, handles: ReadonlyMap<string, string>): string | undefined {
+  for (const [made, person] of handles) if (made.length >= 5 && key.includes(made)) return person;
+  return undefined;
 }
 
 function placesOf(part: string, person: string, text: string): readonly NamePlace[] {

@@ -18,7 +18,9 @@ export function studioHandlers(desk: Desk, studio: Studio): StudioHandlers {
       const found = await desk.incident(id);
       if (!found.ok) return found;
       const made = await studio.draft(found.value.view, { ...wished(wish), upTo: found.value.position });
-      return made.ok ? ok({ draft: made.value.draft, basis: sectionBases(made.value.generated) }) : made;
+      if (!made.ok) return made;
+      const { draft, generated, leftovers } = made.value;
+      return ok({ draft, basis: sectionBases(generated), ...(leftovers && { leftovers }) });
     },
   };
 }

@@ -2,6 +2,10 @@
 import type { ApiError } from '../../../shared/api/errors.ts';
 import type { MadeDocument } from '../../../shared/api/studio-procedures.ts';
 import type { IncidentView } from '../../../shared/incident/view.ts';
+import { anonymised } from '../../../shared/postmortem/anonymise.ts';
+import { anonymousSource, anonymousView } from '../../../shared/postmortem/anonymous/anonymous-view.ts';
+import type { Leftover } from '../../../shared/postmortem/anonymous/leftovers.ts';
+import { type NameHider, nameHider } from '../../../shared/postmortem/anonymous/name-hider.ts';
 import type { Draft, LogHead } from '../../../shared/postmortem/draft.ts';
 import { withHeads } from '../../../shared/postmortem/heads.ts';
 import { draftFileName, draftSource, isTextFormat, mediaTypes, written } from '../../../shared/postmortem/render.ts';
@@ -28,6 +32,8 @@ export interface MadeDraft {
   /** The same without the words of people. */
   readonly generated: Draft;
   readonly source: DraftSource;
+  /** Of a draft without names: what still looks like one. */
+  readonly leftovers?: readonly Leftover[];
 }
 
 export interface StudioParts {
@@ -51,18 +57,20 @@ export class Studio {
   }
 
   /** The draft, as the template and the log give it now. Errors: no such template, or one that does not run. */
-  async draft(view: IncidentView, { template: id, upTo }: DraftWish): Promise<Result<MadeDraft, ApiError>> {
+  async draft(view: IncidentView, { template: id, upTo, anonymous }: DraftWish): Promise<Result<MadeDraft, ApiError>> {
     const templates = this.#parts.templates();
     const template = templates.get(id);
     if (!template) {
       const message = `There is no template ${id.slice(0, 80)}. There is: ${[...templates.keys()].join(', ')}.`;
       return err({ code: 'not-found', message });
     }
-    const source = draftSource(view);
+    const hider = anonymous === true ? nameHider(view) : undefined;
+    const source = draftSource(hider ? anonymousView(view, hider) : view);
     const ran = await this.#parts.runner.run(template, templateData(source));
     if (ran.ok) {
       const generated = withHeads(buildDraft(template, ran.value, source), await this.#parts.heads(view.id, upTo));
-      return ok({ draft: withWords(generated, source), generated, source });
+      const made: MadeDraft = { draft: withWords(generated, source), generated, source };
+      return ok(hider ? withoutNames(made, view, hider) : made);
     }
     const [fault] = ran.error;
     const where = fault ? `line ${fault.line}, column ${fault.column}: ${fault.message}` : 'it makes nothing';
@@ -74,7 +82,7 @@ export class Studio {
     const made = await this.draft(view, wish);
     if (!made.ok) return made;
     const { draft, source } = made.value;
-    const named = { mediaType: mediaTypes[format], fileName: draftFileName(view, wish.template, format) };
+    const named = { mediaType: mediaTypes[format], fileName: draftFileName(source.view, wish.template, format) };
     if (isTextFormat(format)) return ok({ text: written(format, draft, source), ...named });
     const bytes = format === 'docx' ? ok(await docxOf(draft)) : await draftPdf(draft, view.id, this.#parts.printer);
     if (!bytes.ok) return err({ code: 'not-printed', message: bytes.error });
@@ -86,4 +94,10 @@ export class Studio {
 async function docxOf(draft: Draft): Promise<Uint8Array> {
   const { draftDocx } = await import('./docx/draft-docx.ts');
   return draftDocx(draft);
+}
+
+/** What was made of an incident without names, looked through once more: also for names that a template brought along. */
+function withoutNames({ draft, generated, source }: MadeDraft, view: IncidentView, hider: NameHider): MadeDraft {
+  const { leftovers, draft: told } = anonymised(draft, view, hider);
+  return { draft: told, generated: anonymised(generated, view, hider).draft, source: anonymousSource(source, hider), leftovers };
 }
