@@ -33,8 +33,7 @@ function hypotheses(source: Told): readonly Block[] {
     const { reason } = hypothesis.settled ?? {};
     return {
       cells: {
-        'No.': hypothesis.label,
-        Hypothesis: said.text,
+        Hypothesis: `${hypothesis.label}: ${said.text}`,
         State: `${hypothesis.state}${reason === undefined || evidence.some(({ text }) => text === reason) ? '' : `: ${reason}`}`,
         Test: hypothesis.test?.text,
         For: texts('for').join('; '),
@@ -45,7 +44,7 @@ function hypotheses(source: Told): readonly Block[] {
   });
   const written = writtenAs(entries, 'hypothesis');
   if (rows.length === 0 && written.length === 0) return [absent('Hypotheses')];
-  const table = rows.length === 0 ? [] : [sparseTable(['No.', 'Hypothesis', 'State', 'Test', 'For', 'Against'], rows)];
+  const table = rows.length === 0 ? [] : [sparseTable(['Hypothesis', 'State', 'Test', 'For', 'Against'], rows)];
   return [...table, ...listed('Hypotheses in the log:', written)];
 }
 
@@ -64,10 +63,8 @@ function decisions({ view, entries }: Told): readonly Block[] {
     const by = decidedBy === undefined ? '' : ` by ${personName(view, decidedBy)}`;
     return {
       cells: {
-        'No.': decision.label,
-        Decision: said.text,
-        When: momentText(decidedAt ?? proposedAt, 'exact', view.zone),
-        State: `${state}${by}${reason === undefined ? '' : `: ${reason}`}`,
+        Decision: `${decision.label}: ${said.text}`,
+        State: `${state}${by}, ${momentText(decidedAt ?? proposedAt, 'exact', view.zone)}${reason === undefined ? '' : `: ${reason}`}`,
         'Known then': knownThen(decision),
         Objections: decision.objections.map((objection) => `${personName(view, objection.by)}: ${objection.text}`).join('; ') || 'none',
       },
@@ -76,7 +73,7 @@ function decisions({ view, entries }: Told): readonly Block[] {
   });
   const written = writtenAs(entries, 'decision');
   if (rows.length === 0 && written.length === 0) return [absent('Decisions')];
-  const table = rows.length === 0 ? [] : [sparseTable(['No.', 'Decision', 'When', 'State', 'Known then', 'Objections'], rows)];
+  const table = rows.length === 0 ? [] : [sparseTable(['Decision', 'State', 'Known then', 'Objections'], rows)];
   return [...table, ...listed('Decisions in the log:', written)];
 }
 

@@ -94,8 +94,7 @@ function tasks({ view, entries }: Told): readonly Block[] {
     const said = saidBy(entries, task.id, task.text);
     return {
       cells: {
-        'No.': task.label,
-        Task: said.text,
+        Task: `${task.label}: ${said.text}`,
         Who: task.to === undefined ? 'nobody' : personName(view, task.to),
         State: task.state,
         Result: task.result ?? task.reason,
@@ -103,7 +102,7 @@ function tasks({ view, entries }: Told): readonly Block[] {
       from: [...said.from, ...eventsAbout(view, task.id)],
     };
   });
-  return rows.length === 0 ? [] : [sparseTable(['No.', 'Task', 'Who', 'State', 'Result'], rows)];
+  return rows.length === 0 ? [] : [sparseTable(['Task', 'Who', 'State', 'Result'], rows)];
 }
 
 function checklists({ view, entries }: Told): readonly Block[] {

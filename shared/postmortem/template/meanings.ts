@@ -46,4 +46,3 @@ export const meanings = {
   supporting: 'Sources, links, pictures, other material.',
   record: 'What is disputed, overridden or incomplete in the record itself.',
 } as const satisfies Readonly<Record<string, string>>;
-export type Meaning = keyof typeof meanings;

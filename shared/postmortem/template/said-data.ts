@@ -7,7 +7,6 @@ import { momentText, spanOfTime } from '../when.ts';
 export const said = z
   .strictObject({ text: z.string(), from: z.array(z.string()) })
   .describe('A text of the log, with the events that it came from. Printed as it is, it becomes text that makes no markup.');
-export type SaidData = z.infer<typeof said>;
 
 export const moment = z
   .strictObject({ ...said.shape, at: z.number().describe('ms since epoch, UTC') })
