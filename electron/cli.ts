@@ -63,6 +63,7 @@ function program(): Command {
     .option('--template <name>', 'kind of draft', 'google-sre')
     .option('--format <format>', exportFormats.join(', '), 'md')
     .option('--out <file>', 'write it there')
+    .option('--anonymous', 'names become roles; what still looks like one is listed on standard error')
     .action(exportDraft);
   command('follow-ups', 'what is to be done after an incident, or after all of them')
     .argument('[id]', `${incident}; every incident when absent`)
