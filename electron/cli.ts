@@ -12,6 +12,7 @@ import { addPlaybook } from './cli/playbook.ts';
 import { charts, list, show } from './cli/reading.ts';
 import { addReview } from './cli/review.ts';
 import { serve } from './cli/serve.ts';
+import { addTemplate } from './cli/template.ts';
 import { verify } from './cli/verifying.ts';
 import { backup, declare, erase, importFile, logLine, me } from './cli/writing.ts';
 import { appVersion } from './core/app-version.ts';
@@ -96,6 +97,7 @@ function program(): Command {
   addDirectory(command('directory', 'show whom to call: people, teams, services and paths, with numbers'));
   addPlaybook(command('playbook', 'the rules of new incidents: check, show, save, compare'));
   addReview(command('review', 'look for blameful language in a text: reasons and questions, no rewriting'));
+  addTemplate(command('template', 'what drafts are made by: list, show, check, save, remove'));
   command('verify', 'check every chain and every body of the log')
     .argument('[file]', 'an exported document: whether the log has the events that it was made from')
     .option('--export <file>', 'the same')

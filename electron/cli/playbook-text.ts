@@ -1,12 +1,12 @@
-/** The text of a playbook, from a file or from standard input. */
+/** The text of a playbook or a template, from a file or from standard input. */
 import { readFileSync } from 'node:fs';
 import { readUtf8 } from '../../shared/log/utf8.ts';
 import { CommandFailure } from './connection.ts';
 
 /** The text of a file; `-` is standard input. Throws a `CommandFailure` where it cannot be read, or is no text. */
-export async function readText(file: string): Promise<string> {
+export async function readText(file: string, what: 'playbook' | 'template' = 'playbook'): Promise<string> {
   const text = readUtf8(file === '-' ? await standardInput() : readBytes(file));
-  if (!text.ok) throw new CommandFailure(`${file} is no text: a playbook is written in UTF-8`);
+  if (!text.ok) throw new CommandFailure(`${file} is no text: a ${what} is written in UTF-8`);
   return text.value;
 }
 

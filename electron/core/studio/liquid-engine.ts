@@ -84,10 +84,19 @@ function engineFor(run: TemplateRun, { renderMs, memory }: EngineLimits): Liquid
 function faultsOf(errors: readonly unknown[], { bodyLine }: Runnable, limits: EngineLimits): readonly TemplateFault[] {
   const deep = errors.filter((error) => /call stack/.test(messageOf(error))).slice(0, 1);
   const told = deep.length > 0 ? deep : errors.filter((error) => !isEnd(error));
-  const first = told.filter((error) => !/^tag "(end\w*|else|elsif|when)" not found/.test(messageOf(error)));
+  const unknown = new Set(told.map(unknownTag));
+  const follows = (tag: string | undefined): boolean =>
+    tag !== undefined && (endings.has(tag) || (tag.startsWith('end') && unknown.has(tag.slice(3))));
+  const first = told.filter((error) => !follows(unknownTag(error)));
   const faults = (first.length > 0 ? first : told).map((error) => faultOf(error, bodyLine, limits));
   return faults.toSorted((a, b) => a.line - b.line || a.column - b.column);
 }
+
+/** Tags that stand only in or behind another one. */
+const endings: ReadonlySet<string> = new Set([
+  ...['section', 'facts', 'table', 'for', 'if', 'unless', 'case', 'comment'].map((name) => `end${name}`),
+  ...['else', 'elsif', 'when'],
+]);
 
 const isEnd = (error: unknown): boolean => error instanceof Ended || (error instanceof LiquidError && error.originalError instanceof Ended);
 
@@ -103,6 +112,9 @@ function faultOf(error: unknown, bodyLine: number, limits: EngineLimits): Templa
   return { line: bodyLine - 1 + line, column, message: inOurWords(message, limits) };
 }
 
+/** The name of a tag that there is not. */
+const unknownTag = (error: unknown): string | undefined => /^tag "([^"]+)" not found/.exec(messageOf(error))?.[1];
+
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** What the engine says, with what may be done about it. */
@@ -110,7 +122,7 @@ function inOurWords(message: string, { memory, renderMs }: EngineLimits): string
   const filter = /^undefined filter: (.*)$/s.exec(message)?.[1];
   if (filter !== undefined) return `There is no filter ${shortly(filter)}. There is: ${Object.keys(templateFilters).join(', ')}.`;
   const tag = /^tag "(.*)" not found$/s.exec(message)?.[1];
-  if (tag?.startsWith('end') === true)
+  if (tag !== undefined && endings.has(tag))
     return `{% ${shortly(tag)} %} closes nothing that is open here: a tag before it is not closed, or it is one too many.`;
   if (tag !== undefined) return `There is no tag ${shortly(tag)}. There is: ${tagNames().join(', ')}.`;
   const open = /^tag (.*) not closed$/s.exec(message)?.[1];

@@ -7,6 +7,22 @@ import { type Arguments, quoted, readArguments, readBlock } from './template-rea
 import { slipAt, type TemplateRun } from './template-run.ts';
 import { weigh } from './template-values.ts';
 
+/** For the documentation: each tag, and what it makes. */
+export const ownTags: Readonly<Record<string, string>> = {
+  section:
+    '`{% section "summary", heading: "Summary" %}…{% endsection %}`: a section with its meaning and heading; `level: 3` for one below another, `optional: true` to leave it out where nothing is in it. Markdown in it is prose.',
+  part: '`{% part "timeline" %}`: what the console makes of the log; see the parts.',
+  prompt: '`{% prompt "What helped?" %}`: a question to people, until somebody wrote the section.',
+  paragraph: '`{% paragraph summary %}`: a paragraph of one text.',
+  list: '`{% list entries, limit: 5 %}`: a list of texts, each with its events; nothing where it is empty.',
+  note: '`{% note "Times are estimates." %}`: a line set apart.',
+  missing: '`{% missing "Impact" %}`: a line that says it is not recorded.',
+  facts: '`{% facts %}…{% endfacts %}`: labels with values, each by a `fact`.',
+  fact: '`{% fact "Severity", value: incident.severity %}`: one label and its value.',
+  table: '`{% table "What", "Who" %}…{% endtable %}`: a table with its columns; nothing where it has no rows.',
+  row: '`{% row entry, entry.who %}`: one row, in a loop or alone.',
+};
+
 /** The tags, by name, of one run. */
 export function templateTags(run: TemplateRun): Readonly<Record<string, TagImplOptions>> {
   return {
