@@ -117,6 +117,22 @@ async function fillDirectory(core: RunningConsole): Promise<void> {
   await core.call('directory.run', { commandId: crypto.randomUUID(), type: 'directory.import', file });
 }
 
+/** Two past incidents that are like the one in full swing, once. Answers the id of the first. */
+async function fillLibrary(core: RunningConsole, incident: string): Promise<string> {
+  const { similar } = await core.call('incidents.similar', { id: incident });
+  const known = similar.find(({ title }) => title.startsWith('Checkout fails'));
+  if (known) return known.id;
+  const ids: string[] = [];
+  for (const mode of ['live', 'drill'] as const) {
+    const id = await core.declare(mode === 'live' ? 'Checkout fails in the EU: pricing' : longTitle, { severity: 2, mode });
+    await core.run(id, { type: 'incident.amend', incidentType: 'deploy', labels: ['pricing', 'checkout'] });
+    await core.write(id, '5xx on /checkout after deploy 71 of the pricing service', { kind: 'detection' });
+    await core.run(id, { type: 'incident.resolve', override: { reason: 'it was over before anybody declared it' } });
+    ids.push(id);
+  }
+  return ids[0] ?? '';
+}
+
 /** The screens of a busy console. */
 export const screens: readonly Screen[] = [
   { name: 'home', show: (page, core) => home(page, core) },
@@ -290,6 +306,31 @@ export const screens: readonly Screen[] = [
       await expect(page.getByRole('list', { name: 'Faults of the text' })).toBeVisible();
       await page.getByRole('combobox', { name: 'From' }).selectOption('default');
       await expect(page.getByRole('region', { name: 'Lines that differ' })).toBeVisible();
+    },
+  },
+  {
+    name: 'library',
+    show: async (page, core, incident) => {
+      await fillLibrary(core, incident);
+      await page.goto(`${core.url}/#/library`);
+      await page.getByRole('searchbox', { name: 'Search past incidents' }).fill('deploy');
+      await expect(page.getByRole('list', { name: 'Past incidents' }).getByText('deploy', { exact: true }).first()).toBeVisible();
+    },
+  },
+  {
+    name: 'library, a past incident',
+    show: async (page, core, incident) => {
+      await page.goto(`${core.url}/#/library/${await fillLibrary(core, incident)}`);
+      await expect(page.getByRole('list', { name: 'Similar past incidents' })).toBeVisible();
+      await expect(page.frameLocator('iframe[title="Postmortem"]').getByRole('heading', { level: 1 })).toBeVisible();
+    },
+  },
+  {
+    name: 'library, happened before',
+    show: async (page, core, incident) => {
+      await fillLibrary(core, incident);
+      await page.goto(`${core.url}/#/library/${incident}`);
+      await expect(page.getByRole('list', { name: 'Similar past incidents' })).toBeVisible();
     },
   },
   {

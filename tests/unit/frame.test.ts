@@ -21,6 +21,8 @@ describe('an address', () => {
     { screen: 'room', incident: 'inc-7', entry: 'an entry/with a slash' },
     { screen: 'export', incident: 'a label/with a slash' },
     { screen: 'meeting', incident: 'inc-7' },
+    { screen: 'library' },
+    { screen: 'library', incident: 'inc 7/ä' },
     { screen: 'followUps' },
     { screen: 'directory' },
     { screen: 'settings' },

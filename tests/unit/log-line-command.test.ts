@@ -460,6 +460,8 @@ describe('lines that send nothing bring something up', () => {
     ['/help', { kind: 'open', screen: 'help', chip: { label: 'help wanted' } }],
     ['/followups', { kind: 'open', screen: 'followUps', chip: { label: 'follow-ups' } }],
     ['/meeting', { kind: 'open', screen: 'meeting', chip: { label: 'review meeting' } }],
+    ['/before', { kind: 'open', screen: 'before', chip: { label: 'happened before' } }],
+    ['/library', { kind: 'open', screen: 'library', chip: { label: 'library' } }],
     ['/export', { kind: 'open', screen: 'export', chip: { label: 'export' } }],
     ['/directory', { kind: 'open', screen: 'directory', chip: { label: 'directory' } }],
   ])('%s', (line, opening) => {

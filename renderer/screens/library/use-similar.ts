@@ -11,8 +11,8 @@ export interface SimilarAnswer {
 /** A burst of events asks once, ms. */
 const gather = 1_000;
 
-/** `grown`: another number whenever there is more to compare by. */
-export function useSimilar(incident: string, grown: number): SimilarAnswer {
+/** `grown`: another value whenever there is something else to compare by. */
+export function useSimilar(incident: string, grown: string | number): SimilarAnswer {
   const bridge = useBridge();
   const [answer, setAnswer] = useState<SimilarAnswer>({});
   // biome-ignore lint/correctness/useExhaustiveDependencies: `grown` is not read, but another one asks again.

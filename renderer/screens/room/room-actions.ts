@@ -218,6 +218,14 @@ function placeActions({ view, open, find, brief, bringUp, focusComposer }: RoomH
       alsoCalled: 'postmortem debrief agenda facilitator retrospective',
       run: () => go({ screen: 'meeting', incident: view.id }),
     },
+    {
+      id: 'room.before',
+      name: 'Happened before? Past incidents like this one',
+      group,
+      typed: '/before',
+      alsoCalled: 'similar history library precedent',
+      run: () => go({ screen: 'library', incident: view.id }),
+    },
     { id: 'room.find', name: 'Search in this incident', group, chords: ['Mod+F'], alsoCalled: 'find line text', run: find },
     {
       id: 'room.brief',

@@ -123,6 +123,8 @@ export function RoomOpen({ view, recordedAt, self, entry }: RoomOpenProps) {
       if (opening.screen === 'export' || opening.screen === 'meeting') return go({ screen: opening.screen, incident: view.id });
       if (opening.screen === 'directory' || opening.screen === 'playbook' || opening.screen === 'followUps')
         return go({ screen: opening.screen });
+      if (opening.screen === 'library') return go({ screen: 'library' });
+      if (opening.screen === 'before') return go({ screen: 'library', incident: view.id });
       if (opening.screen === 'updates') return go(updatesOf(view.id, opening.about));
       if (opening.screen === 'help') return openHelp(opening.text);
       if (opening.screen === 'knownAt') return go({ screen: 'knownAt', incident: view.id, at: opening.at });

@@ -61,5 +61,7 @@ export const openingCommands: readonly LineCommand[] = [
   },
   row('followups', 'follow-ups', 'shows the follow-ups of all incidents', { kind: 'open', screen: 'followUps' }),
   row('meeting', 'review meeting', 'walks a team through the review, part by part', { kind: 'open', screen: 'meeting' }),
+  row('before', 'happened before', 'shows past incidents that are like this one, and why', { kind: 'open', screen: 'before' }),
+  row('library', 'library', 'shows past incidents and their postmortems', { kind: 'open', screen: 'library' }),
   row('export', 'export', 'the draft of the postmortem', { kind: 'open', screen: 'export' }),
 ];

@@ -171,7 +171,9 @@ export type Opening =
         | 'playbook'
         | 'triage'
         | 'followUps'
-        | 'meeting';
+        | 'meeting'
+        | 'before'
+        | 'library';
     }
   /** Where messages are written; `about`: an audience, or the label of a draft. */
   | { readonly kind: 'open'; readonly screen: 'updates'; readonly about?: string }

@@ -17,6 +17,8 @@ const screens = {
   updates: 'the updates',
   followUps: 'the follow-ups of all incidents',
   meeting: 'the review meeting',
+  before: 'what happened before',
+  library: 'the library',
 } as const;
 
 /** A thing that comes up, to be put behind "Opens:". Times are shown in the incident's zone. */
