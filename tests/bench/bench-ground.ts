@@ -43,9 +43,9 @@ export class BenchGround {
     return join(this.folder, `${this.#folders}-${name}`);
   }
 
-  /** One incident of so many entries, or so many incidents; written once a run. Not to be changed: take a `copy`. */
-  seeded(kind: 'one' | 'many', count: number): Promise<Seeded> {
-    const name = kind === 'one' ? `${count}-entries` : `${count}-incidents`;
+  /** One incident of so many entries, or so many incidents, short ones or past ones of 200 entries each; written once a run. Not to be changed: take a `copy`. */
+  seeded(kind: 'one' | 'many' | 'library', count: number): Promise<Seeded> {
+    const name = { one: `${count}-entries`, many: `${count}-incidents`, library: `library-of-${count}` }[kind];
     const known = this.#seeded.get(name);
     if (known) return known;
     process.stderr.write(`seeding ${name} …\n`);

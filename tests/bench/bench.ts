@@ -1,4 +1,4 @@
-/** `npm run bench`: measures everything, or `append open search export documents scroll type things launch deadlines insights` by name, and prints figures beside the budgets. `--quick` only shows that it works; `--in FOLDER` says which disk. */
+/** `npm run bench`: measures everything, or `append open search export documents scroll type things launch deadlines insights library` by name, and prints figures beside the budgets. `--quick` only shows that it works; `--in FOLDER` says which disk. */
 import { tmpdir } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureAppend } from './append.ts';
@@ -8,6 +8,7 @@ import { measureDocuments } from './documents.ts';
 import { measureExport } from './export.ts';
 import { printed, type Report } from './figures.ts';
 import { measureInsights } from './insights.ts';
+import { measureLibrary } from './library.ts';
 import { measureLaunch } from './launch.ts';
 import { machineLine } from './machine.ts';
 import { measureOpen } from './open.ts';
@@ -27,6 +28,7 @@ const topics: Readonly<Record<string, (ground: BenchGround) => Promise<Report>>>
   launch: measureLaunch,
   deadlines: measureDeadlines,
   insights: measureInsights,
+  library: measureLibrary,
 };
 
 const { values, positionals } = parseArgs({

@@ -37,6 +37,11 @@ export function manyIncidents(count: number): readonly NightPlan[] {
   }));
 }
 
+/** So many past incidents of 200 entries each. */
+export function wholeLibrary(count: number): readonly NightPlan[] {
+  return manyIncidents(count).map((plan) => ({ ...plan, entries: 200, ends: 'closed' as const }));
+}
+
 /** Writes the incidents into a new data folder, as the console that owns it. Throws where the store refuses one. */
 export async function seed(dataDir: string, plans: readonly NightPlan[]): Promise<Seeded> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
