@@ -1,7 +1,7 @@
 /** All the work of an incident beside its timeline: what runs now first, what to think about next, what to come back to last. */
 import type { ShownEntry } from '../../../../shared/incident/timeline.ts';
-import { ChecklistLine } from '../checklist/checklist-line.tsx';
 import { BeforeLine } from '../../library/before-line.tsx';
+import { ChecklistLine } from '../checklist/checklist-line.tsx';
 import { useRoom } from '../room-context.ts';
 import { ActionPanel } from './action-panel.tsx';
 import { ChangePanel } from './change-panel.tsx';
