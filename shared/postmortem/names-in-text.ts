@@ -174,13 +174,21 @@ function tokenPlaces(text: string, byFirst: ReadonlyMap<string, readonly Spellin
 }
 
 function stands({ words, capital }: Spelling, tokens: readonly Token[], index: number, text: string): boolean {
-  if (capital && !tokens[index]?.capital) return false;
+  if (capital && (!tokens[index]?.capital || isVerb(text, tokens[index]))) return false;
   return words.every((word, at) => {
     const here = tokens[index + at];
     if (here?.folded !== word) return false;
     const before = tokens[index + at - 1];
     return at === 0 || (before !== undefined && between.test(text.slice(before.end, here.start)));
   });
+}
+
+/** "Will it hold?" and "Mark the entry" name nobody. */
+function isVerb(text: string, { start, end }: Token): boolean {
+  const begins = /(?:^|[\n.!?>*-]\s*)$/.test(text.slice(Math.max(0, start - 3), start));
+  return (
+    begins && /^ (?:it|we|they|the|this|that|these|those|there|you|i|an?|our|any|all)(?![\p{L}\p{N}'’])/iu.test(text.slice(end, end + 8))
+  );
 }
 
 /** In the order of the text; of two that overlap, the longer. */

@@ -73,6 +73,12 @@ describe('names in free text', () => {
     expect(hide(text)).toBe(told);
   });
 
+  test('a name that is a word is replaced where it is a name', () => {
+    const other = declared(2, { name: 'Will Grant' });
+    const told = nameHider(other.view).hide('Will it hold? Will thinks so, and we will see. Grant the team access. I asked Grant.');
+    expect(told).toBe('Will it hold? The commander thinks so, and we will see. Grant the team access. I asked the commander.');
+  });
+
   test('a name of a script without blanks is found within its sentence', () => {
     expect(hide('これは山田太郎が直した')).not.toContain('山田');
     expect(hide('the shift of 山田太郎')).toMatch(/^the shift of a responder/);

@@ -61,6 +61,15 @@ test('among the follow-ups a question may ask what should have been', () => {
   expect(foundIn('summary', asked)).toHaveLength(1);
 });
 
+test('a follow-up with an owner and a date may make sure of something', () => {
+  const console = declared(2);
+  const owner = console.actor.id;
+  console.does({ type: 'followUp.add', text: 'Make sure the alert fires', owner, due: '2026-05-01', kind: 'prevent' });
+  console.does({ type: 'followUp.add', text: 'Make sure the backup runs', owner });
+  const findings = reviewDraft(draftOf(console.view).draft, plainContext).filter(({ section: where }) => where === 'action-items');
+  expect(findings.map(({ rule, item }) => ({ rule, item }))).toEqual([{ rule: 'B10', item: 1 }]);
+});
+
 test('the draft of an incident is reviewed with its people, and with what the playbook allows', () => {
   const console = declared(2, { name: 'Zoë Lindqvist' });
   console.does({ type: 'entry.add', kind: 'note', text: 'Zoë broke the login on disaster day' });

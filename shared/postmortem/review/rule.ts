@@ -1,5 +1,4 @@
 /** What a rule of the blameless review is: a pattern, why it is worth a look, and a question that leads to other words. Source: postmortems, 4b. */
-import type { NamePlace } from '../names-in-text.ts';
 import { clauseBefore, type Subject, sentenceAround, subjectOf } from './subject.ts';
 
 export const reviewRuleIds = [
@@ -103,5 +102,3 @@ export const begins = (text: string, ...sources: readonly string[]): boolean =>
 /** Ends with one of these words. */
 export const ends = (text: string, ...sources: readonly string[]): boolean =>
   new RegExp(`(?<![\\p{L}\\p{N}_])(?:${sources.join('|')})$`, 'iu').test(text);
-
-export type Named = readonly NamePlace[];
