@@ -180,13 +180,14 @@ async function assemble(
     owner = { ...owner, name, named: true };
   };
 
+  const library = new Library(desk, store);
   const studio = new Studio({
     templates: () => desk.templates.shelf.inUse,
     runner,
     heads: (incident, upTo) => logHeads(store, incident, upTo),
     printer: options.printer ?? new ChromiumPrinter(),
+    similar: (incident) => library.toldAsSimilar(incident),
   });
-  const library = new Library(desk, store);
   const settings = new PublishSettings(dataDir, mode);
   const handlers = createHandlers({
     desk,

@@ -12,6 +12,7 @@ import type {
 import type { LibraryCard } from '../../../shared/postmortem/library-card.ts';
 import { similarTo } from '../../../shared/postmortem/similar.ts';
 import { plainWord } from '../../../shared/postmortem/similar-words.ts';
+import type { SimilarIncident as ToldSimilar } from '../../../shared/postmortem/template/draft-source.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { EventStore, StoredEvent } from '../store/event-store.ts';
@@ -64,6 +65,18 @@ export class Library {
       return found ? [{ ...headOf(found), ...why }] : [];
     });
     return ok({ similar });
+  }
+
+  /** The same as a draft tells of them. */
+  async toldAsSimilar(wanted: string): Promise<readonly ToldSimilar[]> {
+    const found = await this.similar(wanted);
+    if (!found.ok) return [];
+    return found.value.similar.map(({ label, title, day, mode, words }) => ({
+      label,
+      title: mode === 'drill' ? `${title} (drill)` : title,
+      why: words.join(', '),
+      ...(day !== undefined && { day }),
+    }));
   }
 
   async #holding(terms: readonly string[], cards: readonly LibraryCard[]): Promise<readonly LibraryCard[]> {

@@ -10,7 +10,8 @@ import type { Draft, LogHead } from '../../../shared/postmortem/draft.ts';
 import { withHeads } from '../../../shared/postmortem/heads.ts';
 import { draftFileName, draftSource, isTextFormat, mediaTypes, written } from '../../../shared/postmortem/render.ts';
 import { buildDraft, withWords } from '../../../shared/postmortem/template/build-draft.ts';
-import type { DraftSource } from '../../../shared/postmortem/template/draft-source.ts';
+import type { DraftSource, SimilarIncident } from '../../../shared/postmortem/template/draft-source.ts';
+import type { Skeleton } from '../../../shared/postmortem/template/skeleton.ts';
 import { templateData } from '../../../shared/postmortem/template/template-data.ts';
 import type { Template } from '../../../shared/postmortem/template/template-file.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
@@ -42,6 +43,8 @@ export interface StudioParts {
   /** Where the chains of an incident's log end, of its events up to a position. */
   readonly heads: (incident: string, upTo?: number) => Promise<readonly LogHead[]>;
   readonly printer: Printer;
+  /** Past incidents that are like this one; asked where a template wants to tell of them. */
+  readonly similar: (incident: string) => Promise<readonly SimilarIncident[]>;
 }
 
 export class Studio {
@@ -68,7 +71,9 @@ export class Studio {
     const source = draftSource(hider ? anonymousView(view, hider) : view);
     const ran = await this.#parts.runner.run(template, templateData(source));
     if (ran.ok) {
-      const generated = withHeads(buildDraft(template, ran.value, source), await this.#parts.heads(view.id, upTo));
+      // Titles of other incidents hold names that nobody here knows to hide.
+      const similar = hider === undefined && placesSimilar(ran.value) ? await this.#parts.similar(view.id) : [];
+      const generated = withHeads(buildDraft(template, ran.value, { ...source, similar }), await this.#parts.heads(view.id, upTo));
       const made: MadeDraft = { draft: withWords(generated, source), generated, source };
       return ok(hider ? withoutNames(made, view, hider) : made);
     }
@@ -89,6 +94,9 @@ export class Studio {
     return ok({ text: Buffer.from(bytes.value).toString('base64'), encoding: 'base64', ...named });
   }
 }
+
+const placesSimilar = ({ sections }: Skeleton): boolean =>
+  sections.some(({ pieces }) => pieces.some((piece) => piece.type === 'part' && piece.part === 'similar'));
 
 /** What writes Word documents is large, and read when somebody first wants one. */
 async function docxOf(draft: Draft): Promise<Uint8Array> {

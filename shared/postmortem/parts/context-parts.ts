@@ -56,10 +56,10 @@ function meeting({ view }: PartSource): readonly Block[] {
 function similar({ similar: found }: PartSource): readonly Block[] {
   if (found === undefined || found.length === 0) return [];
   const rows = found.map(({ label, title, day, why }) => ({
-    cells: { 'No.': label, Incident: title, Day: day, 'In what they are alike': why },
+    cells: { 'No.': label, Incident: title, Day: day, 'Words in common': why },
     from: [],
   }));
-  return [sparseTable(['No.', 'Incident', 'Day', 'In what they are alike'], rows)];
+  return [sparseTable(['No.', 'Incident', 'Day', 'Words in common'], rows)];
 }
 
 export const contextParts: Parts = {

@@ -9,7 +9,7 @@ export interface SimilarIncident {
   readonly title: string;
   /** ISO date. */
   readonly day?: string;
-  /** In what they are alike. */
+  /** In what they are alike: the words that they share. */
   readonly why: string;
 }
 
