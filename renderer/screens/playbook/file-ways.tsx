@@ -2,11 +2,11 @@
 import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { useBridge } from '../../bridge/bridge-context.ts';
+import { saveDraft } from '../../bridge/take-out.ts';
 import { notOwner, useSession } from '../../bridge/use-session.ts';
 import { Button } from '../../components/button/button.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { Section } from '../../components/section/section.tsx';
-import { saveDraft } from '../export/take-out.ts';
 import styles from './playbook-screen.module.css';
 
 /** Beyond this it is no playbook, bytes. */

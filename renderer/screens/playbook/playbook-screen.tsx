@@ -4,14 +4,15 @@ import type { ShownPlaybook } from '../../../shared/api/playbook-wire.ts';
 import { usePlaybook } from '../../bridge/use-playbook.ts';
 import { useSession } from '../../bridge/use-session.ts';
 import { Button } from '../../components/button/button.tsx';
+import { FaultList, faultAfter } from '../../components/fault-list/fault-list.tsx';
 import { KeyHint } from '../../components/key-hint/key-hint.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { usePageTitle } from '../../components/page-title.ts';
 import { useActions } from '../../components/palette/actions.ts';
+import { type EditorHandle, TextEditor } from '../../components/text-editor/text-editor.tsx';
 import { Compare, type Sides } from './compare.tsx';
-import { FaultList, faultAfter } from './fault-list.tsx';
 import { FileWays } from './file-ways.tsx';
-import { type EditorHandle, PlaybookEditor } from './playbook-editor.tsx';
+import { playbookLanguage } from './playbook-language.ts';
 import styles from './playbook-screen.module.css';
 import { SaveForm } from './save-form.tsx';
 import { useWriting, type Writing } from './use-writing.ts';
@@ -55,7 +56,9 @@ function Open({ shown }: { readonly shown: ShownPlaybook }) {
       <Overtaken shown={shown} writing={writing} onCompare={() => setSides({ before: shown.id, after: 'here' })} />
       <div className={styles.columns}>
         <div className={styles.main}>
-          <PlaybookEditor
+          <TextEditor
+            label="Playbook, YAML. Tab indents; Escape, then Tab, leaves the text."
+            language={playbookLanguage}
             text={writing.text}
             onText={writing.write}
             faults={writing.faults}
@@ -66,7 +69,11 @@ function Open({ shown }: { readonly shown: ShownPlaybook }) {
             <KeyHint keys="Tab" /> indents; <KeyHint keys="Escape" />, then <KeyHint keys="Tab" />, leaves the text ·{' '}
             <KeyHint keys="Control+Space" /> offers what may stand here
           </p>
-          <FaultList faults={writing.faults} onGo={(fault) => editor.current?.jump(fault)} />
+          <FaultList
+            faults={writing.faults}
+            none="It reads. What is saved now holds for the next incident."
+            onGo={(fault) => editor.current?.jump(fault)}
+          />
         </div>
         <div className={styles.beside}>
           <SaveForm shown={shown} writing={writing} onFault={nextFault} />

@@ -1,18 +1,11 @@
-/** How the playbook's text is edited: YAML in the console's colours, faults in the margin, keys and values offered from its form, and a Tab that can leave. */
-import { autocompletion, type CompletionContext, type CompletionResult, completionKeymap } from '@codemirror/autocomplete';
+/** How a file's text is edited: in the console's colours, with faults in the margin, and a Tab that can leave. */
+import { completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
-import { yaml } from '@codemirror/lang-yaml';
 import { HighlightStyle, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { lintGutter } from '@codemirror/lint';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
-import { playbookJsonSchema } from '../../../shared/playbook/json-schema.ts';
-import { type JsonSchema, offersAt } from './schema-words.ts';
-import { placeIn } from './yaml-place.ts';
-
-const form = playbookJsonSchema() as unknown as JsonSchema;
-
 /** Whether it may be changed; reconfigured when it is known who looks. */
 export const writing = new Compartment();
 
@@ -20,17 +13,16 @@ export const writing = new Compartment();
 export const readOnly: Extension = EditorState.readOnly.of(true);
 
 /** Everything the editor is made of; `onText` is told of each change. */
-export function editorExtensions(label: string, onText: (text: string) => void): Extension {
+export function textExtensions(label: string, language: Extension, onText: (text: string) => void): Extension {
   return [
     lineNumbers(),
     lintGutter(),
     history(),
-    yaml(),
+    language,
     indentUnit.of('  '),
     highlightActiveLine(),
     highlightActiveLineGutter(),
     syntaxHighlighting(colours),
-    autocompletion({ override: [offered], icons: false }),
     // Completion takes Escape first; the next one frees Tab.
     keymap.of([...completionKeymap, { key: 'Escape', run: freeTab }, ...defaultKeymap, ...historyKeymap, indentWithTab]),
     writing.of([]),
@@ -57,20 +49,6 @@ function typedOver(event: InputEvent, view: EditorView): boolean {
 function freeTab(view: EditorView): boolean {
   view.setTabFocusMode(true);
   return true;
-}
-
-function offered({ state, pos, explicit }: CompletionContext): CompletionResult | null {
-  const place = placeIn(state.doc.toString(), pos);
-  if (place === undefined || (!explicit && place.typed === '' && place.key === undefined)) return null;
-  const typed = /[\w-]*$/.exec(place.typed)?.[0] ?? '';
-  const options = offersAt(form, place).map(({ label, insert, says }, index) => ({
-    label,
-    // In the order of the form, which means something; the library would sort them by letters.
-    boost: -index,
-    apply: insert,
-    ...(says === undefined ? {} : { info: says }),
-  }));
-  return options.length === 0 ? null : { from: pos - typed.length, options, validFor: /^[\w-]*$/ };
 }
 
 const colours = HighlightStyle.define([

@@ -1,11 +1,11 @@
-/** The text of a playbook in an editor. It stands in a shadow root: there its styles need no hole in the page's policy. */
+/** A file's text in an editor, with its faults. It stands in a shadow root: there its styles need no hole in the page's policy. */
 import { setDiagnostics } from '@codemirror/lint';
-import { EditorState } from '@codemirror/state';
+import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
-import type { PlaybookFault } from '../../../shared/playbook/playbook-fault.ts';
-import { editorExtensions, readOnly, writing } from './editor-extensions.ts';
-import styles from './playbook-screen.module.css';
+import type { TextFault } from '../fault-list/fault-list.tsx';
+import styles from './text-editor.module.css';
+import { readOnly, textExtensions, writing } from './text-extensions.ts';
 
 export interface EditorHandle {
   /** Puts the caret there, in sight, and the focus into the text. Line and column from 1. */
@@ -16,34 +16,37 @@ export interface EditorHandle {
 }
 
 interface EditorProps {
+  /** For whoever cannot see it: what it is, and how one leaves it. */
+  readonly label: string;
+  /** What is special about its language; read once. */
+  readonly language: Extension;
   readonly text: string;
   readonly onText: (text: string) => void;
-  readonly faults: readonly PlaybookFault[];
+  readonly faults: readonly TextFault[];
   readonly access: 'write' | 'read';
   readonly handle: RefObject<EditorHandle | null>;
 }
 
-export const editorLabel = 'Playbook, YAML. Tab indents; Escape, then Tab, leaves the text.';
-
-export function PlaybookEditor({ text, onText, faults, access, handle }: EditorProps) {
+export function TextEditor({ label, language, text, onText, faults, access, handle }: EditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(undefined);
   const told = useRef({ text, onText });
+  const made = useRef({ label, language });
   told.current.onText = onText;
 
   useEffect(() => {
     const place = host.current;
     if (place === null) return undefined;
     const root = place.shadowRoot ?? place.attachShadow({ mode: 'open' });
-    const extensions = editorExtensions(editorLabel, (changed) => {
+    const extensions = textExtensions(made.current.label, made.current.language, (changed) => {
       told.current.text = changed;
       told.current.onText(changed);
     });
-    const made = new EditorView({ state: EditorState.create({ doc: told.current.text, extensions }), root, parent: root });
-    view.current = made;
+    const editor = new EditorView({ state: EditorState.create({ doc: told.current.text, extensions }), root, parent: root });
+    view.current = editor;
     return () => {
       view.current = undefined;
-      made.destroy();
+      editor.destroy();
     };
   }, []);
 
@@ -87,7 +90,7 @@ export function PlaybookEditor({ text, onText, faults, access, handle }: EditorP
     focus: () => view.current?.focus(),
   }));
 
-  return <div ref={host} className={styles.editor} data-editor="playbook" />;
+  return <div ref={host} className={styles.editor} data-editor="text" />;
 }
 
 /** Faults are of the text as it was read a moment ago: a place beyond the end means the end. */

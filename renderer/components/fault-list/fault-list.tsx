@@ -1,21 +1,31 @@
-/** What is wrong in the playbook's text, each fault with its place: walked by keyboard, and gone to with Enter. */
+/** What is wrong in a file's text, each fault with its place: walked by keyboard, and gone to with Enter. */
 import type { KeyboardEvent } from 'react';
-import type { PlaybookFault } from '../../../shared/playbook/playbook-fault.ts';
-import { EmptyState } from '../../components/empty-state/empty-state.tsx';
-import { KeyHint } from '../../components/key-hint/key-hint.tsx';
-import { Section } from '../../components/section/section.tsx';
-import styles from './playbook-screen.module.css';
+import { EmptyState } from '../empty-state/empty-state.tsx';
+import { KeyHint } from '../key-hint/key-hint.tsx';
+import { Section } from '../section/section.tsx';
+import styles from './fault-list.module.css';
 
-interface FaultListProps {
-  readonly faults: readonly PlaybookFault[];
-  readonly onGo: (fault: PlaybookFault) => void;
+export interface TextFault {
+  /** From 1. */
+  readonly line: number;
+  readonly column: number;
+  /** Which field of the file it is, where it has such. */
+  readonly path?: string;
+  readonly message: string;
 }
 
-export function FaultList({ faults, onGo }: FaultListProps) {
+interface FaultListProps {
+  readonly faults: readonly TextFault[];
+  /** What is said where there is none. */
+  readonly none: string;
+  readonly onGo: (fault: TextFault) => void;
+}
+
+export function FaultList({ faults, none, onGo }: FaultListProps) {
   return (
     <Section title="Faults" aside={faults.length === 0 ? 'none' : String(faults.length)}>
       {faults.length === 0 ? (
-        <EmptyState>It reads. What is saved now holds for the next incident.</EmptyState>
+        <EmptyState>{none}</EmptyState>
       ) : (
         <>
           <p className={styles.quiet}>
@@ -30,7 +40,7 @@ export function FaultList({ faults, onGo }: FaultListProps) {
                     {fault.line}:{fault.column}
                   </span>
                   <span>
-                    {fault.path.includes('.') ? <code>{fault.path}</code> : null} {fault.message}
+                    {fault.path?.includes('.') ? <code>{fault.path}</code> : null} {fault.message}
                   </span>
                 </button>
               </li>
@@ -52,9 +62,9 @@ function walk(event: KeyboardEvent<HTMLOListElement>): void {
 }
 
 /** The fault after a place, from the first again after the last. */
-export function faultAfter(
-  faults: readonly PlaybookFault[],
+export function faultAfter<Fault extends TextFault>(
+  faults: readonly Fault[],
   { line, column }: { readonly line: number; readonly column: number },
-): PlaybookFault | undefined {
+): Fault | undefined {
   return faults.find((fault) => fault.line > line || (fault.line === line && fault.column > column)) ?? faults[0];
 }
