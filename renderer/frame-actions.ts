@@ -55,7 +55,7 @@ export function useFrameActions(): void {
         id: 'followUps',
         name: 'Follow-ups of all incidents',
         group: 'Go',
-        chords: ['Alt+U'],
+        chords: ['Alt+X'],
         typed: '/followups',
         alsoCalled: 'action items tasks to do overdue owner afterwards',
         run: () => go({ screen: 'followUps' }),

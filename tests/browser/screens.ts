@@ -1,6 +1,7 @@
 /** Every screen of the console with something worth looking at on it: for the accessibility tests and for the pictures. */
 import type { Page } from '@playwright/test';
 import type { CommandDraft } from '../../shared/incident/commands.ts';
+import { agendaOf } from '../../shared/postmortem/meeting/agenda.ts';
 import { addPerson, giveWork } from './busy-work.ts';
 import { expect } from './fixtures.ts';
 import { RoomPage } from './room.ts';
@@ -85,14 +86,26 @@ async function room(page: Page, core: RunningConsole, incident: string): Promise
 }
 
 async function draft(page: Page, core: RunningConsole, incident: string, format: 'Markdown' | 'HTML'): Promise<void> {
-  await page.goto(`${core.url}/#/incident/${incident}/export`);
-  const choice = page.getByRole('radio', { name: format });
-  await choice.press('Space');
-  await expect(choice).toBeChecked();
+  await studio(page, core, incident);
+  await page.getByRole('combobox', { name: 'Format' }).selectOption(format);
+  await page.keyboard.press('Alt+v');
   const preview =
     format === 'HTML' ? page.locator('iframe[title="Draft in HTML"]') : page.getByRole('region', { name: 'Draft in Markdown' });
   await expect(preview).toBeVisible();
   if (format === 'HTML') await expect(page.frameLocator('iframe[title="Draft in HTML"]').getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+async function studio(page: Page, core: RunningConsole, incident: string): Promise<void> {
+  await page.goto(`${core.url}/#/incident/${incident}/export`);
+  await expect(page.getByRole('region', { name: 'Draft', exact: true })).toBeVisible();
+}
+
+async function writeTrigger(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Write Trigger' }).press('Enter');
+  const words = page.getByRole('textbox', { name: 'Trigger: your words', exact: true });
+  await expect(words).toBeFocused();
+  await page.keyboard.type('Deploy 88 went to every region at once. It was human error, and somebody should have looked.');
+  await expect(words.locator('.finding').first()).toBeVisible();
 }
 
 async function board(page: Page, core: RunningConsole, incident: string, line: string, title: string): Promise<void> {
@@ -115,6 +128,15 @@ async function fillDirectory(core: RunningConsole): Promise<void> {
     escalations: [{ service: 'payments', path: ['Ada Lovelace', 'Sam Lee'] }],
   };
   await core.call('directory.run', { commandId: crypto.randomUUID(), type: 'directory.import', file });
+}
+
+/** A meeting of that incident, at this part. */
+async function meeting(page: Page, core: RunningConsole, incident: string, part: string): Promise<void> {
+  const begun = await core.events(incident, 'meeting.begun');
+  if (begun.length === 0) await core.run(incident, { type: 'meeting.begin', agenda: [...agendaOf(60)] });
+  const [first] = await core.events(incident, 'meeting.begun');
+  await core.run(incident, { type: 'meeting.move', meeting: first?.id ?? '', part });
+  await page.goto(`${core.url}/#/incident/${incident}/meeting`);
 }
 
 /** Two past incidents that are like the one in full swing, once. Answers the id of the first. */
@@ -281,6 +303,49 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'follow-ups of all incidents',
+    show: async (page, core) => {
+      await page.goto(`${core.url}/#/follow-ups`);
+      await expect(page.getByText('a runbook for rolling back pricing')).toBeVisible();
+      await page.getByRole('radio', { name: 'all', exact: true }).press('Space');
+    },
+  },
+  {
+    name: 'meeting, before it begins',
+    show: async (page, core, incident) => {
+      await page.goto(`${core.url}/#/incident/${incident}/meeting`);
+      await expect(page.getByRole('table', { name: 'Agenda' })).toBeVisible();
+    },
+  },
+  {
+    name: 'meeting, at the timeline',
+    show: async (page, core, incident) => {
+      await meeting(page, core, incident, 'timeline');
+      // The first entries happened before anything was written down.
+      await expect(async () => {
+        await page.keyboard.press('Alt+ArrowDown');
+        await expect(page.getByRole('region', { name: 'Known then' })).toContainText('In command', { timeout: 500 });
+      }).toPass();
+    },
+  },
+  {
+    name: 'meeting, at the follow-ups',
+    show: async (page, core, incident) => {
+      await meeting(page, core, incident, 'follow-ups');
+      await expect(page.getByRole('heading', { name: 'Follow-ups', exact: true })).toBeVisible();
+    },
+  },
+  {
+    name: 'meeting, over',
+    show: async (page, core, incident) => {
+      const [begun] = await core.events(incident, 'meeting.begun');
+      await core.run(incident, { type: 'followUp.add', text: 'Alert on the retry queue' });
+      await core.run(incident, { type: 'meeting.end', meeting: begun?.id ?? '' });
+      await page.goto(`${core.url}/#/incident/${incident}/meeting`);
+      await expect(page.getByRole('heading', { name: 'The meeting is over' })).toBeVisible();
+    },
+  },
+  {
     name: 'as known at',
     show: async (page, core, incident) => {
       await page.goto(`${core.url}/#/incident/${incident}/at/${new Date().toISOString()}`);
@@ -293,6 +358,13 @@ export const screens: readonly Screen[] = [
       await fillDirectory(core);
       await page.goto(`${core.url}/#/directory`);
       await expect(page.getByText('Ada Lovelace').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'insights',
+    show: async (page, core) => {
+      await page.goto(`${core.url}/#/insights`);
+      await expect(page.getByRole('region', { name: 'From impact to mitigation', exact: true })).toBeVisible();
     },
   },
   {
@@ -354,6 +426,22 @@ export const screens: readonly Screen[] = [
       await room(page, core, incident);
       await page.keyboard.press('F1');
       await expect(page.getByRole('complementary', { name: 'Keys for this screen' })).toBeVisible();
+    },
+  },
+  { name: 'studio', show: (page, core, incident) => studio(page, core, incident) },
+  {
+    name: 'studio, writing',
+    show: async (page, core, incident) => {
+      await studio(page, core, incident);
+      await writeTrigger(page);
+    },
+  },
+  {
+    name: 'studio, entries behind a claim',
+    show: async (page, core, incident) => {
+      await studio(page, core, incident);
+      await page.getByRole('button', { name: /1 entry behind: .*runbook for rolling back/ }).press('Enter');
+      await expect(page.getByRole('button', { name: /^Star: / }).first()).toBeVisible();
     },
   },
   { name: 'draft in Markdown', show: (page, core, incident) => draft(page, core, incident, 'Markdown') },

@@ -127,7 +127,7 @@ function Ways({ row, onChange }: Pick<FollowUpLineProps, 'row' | 'onChange'>) {
           >
             {row.standing === 'open' ? 'Started' : 'Not started'}
           </Button>
-          <Button look="quiet" label={`Will not be done: ${name}`} onPress={() => setAsking(true)}>
+          <Button look="quiet" label={`Won’t do: ${name}`} onPress={() => setAsking(true)}>
             Won’t do …
           </Button>
         </>

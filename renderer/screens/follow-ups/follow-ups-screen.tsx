@@ -4,6 +4,7 @@ import { type FollowUpRow, isRowOpen, isRowOverdue } from '../../../shared/postm
 import type { FollowUpFormat } from '../../../shared/postmortem/follow-ups/follow-up-texts.ts';
 import { useBridge } from '../../bridge/bridge-context.ts';
 import { newCommandId, runCommand } from '../../bridge/run-command.ts';
+import { saveDraft } from '../../bridge/take-out.ts';
 import { useNowBy } from '../../bridge/use-now.ts';
 import { Button } from '../../components/button/button.tsx';
 import { Choice, type ChoiceOption } from '../../components/choice/choice.tsx';
@@ -13,7 +14,6 @@ import { LongList } from '../../components/long-list/long-list.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { usePageTitle } from '../../components/page-title.ts';
 import { useActions } from '../../components/palette/actions.ts';
-import { saveDraft } from '../../bridge/take-out.ts';
 import { type Filters, filtered, firstFilters, kindChoices, ownersOf, type ShownState } from './filters.ts';
 import { type FollowUpChange, FollowUpLine } from './follow-up-line.tsx';
 import styles from './follow-ups.module.css';

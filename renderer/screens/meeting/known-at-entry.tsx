@@ -28,8 +28,7 @@ export function KnownAtEntry({ view, at }: KnownAtEntryProps) {
 function Told({ then }: { readonly then: Then }) {
   if (then.state === 'loading') return <p className={styles.quiet}>Reading the log …</p>;
   if (then.state === 'failed') return <p className={styles.quiet}>{then.says}</p>;
-  if (then.state === 'nothing')
-    return <p className={styles.quiet}>Nothing had been written down by then: this log was written afterwards.</p>;
+  if (then.state === 'nothing') return <p className={styles.quiet}>Nothing had been written down by then.</p>;
   return <Facts known={then.known} />;
 }
 

@@ -5,7 +5,7 @@ import { useBridge } from '../../bridge/bridge-context.ts';
 
 export type Then =
   | { readonly state: 'loading' }
-  /** The log was written afterwards: nothing stood in it yet. */
+  /** Nothing stood in the log yet. */
   | { readonly state: 'nothing' }
   | { readonly state: 'failed'; readonly says: string }
   | { readonly state: 'ready'; readonly known: KnownThen };
