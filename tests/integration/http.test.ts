@@ -112,7 +112,7 @@ describe('reading over HTTP', () => {
     expect((await get(served, '/api/v1/nothing')).status).toBe(404);
     expect((await get(served, `/api/v1/incidents/${id}/events?after=soon`)).status).toBe(422);
     expect((await get(served, `/api/v1/incidents/${id}/events?after=1&after=2`)).status).toBe(422);
-    expect((await get(served, `/api/v1/incidents/${id}/export?template=google-sre&format=pdf`)).status).toBe(422);
+    expect((await get(served, `/api/v1/incidents/${id}/export?template=google-sre&format=rtf`)).status).toBe(422);
   });
 
   test('exports a draft, and shows it as a page that may run nothing', async () => {
