@@ -27,5 +27,6 @@ function askedBy(address: URL) {
   if (address.pathname === directoryPreview) return { name: 'directory.print', input: {} };
   const id = decodeURIComponent(address.pathname.replace('/preview/', ''));
   const template = address.searchParams.get('template') ?? 'google-sre';
-  return { name: 'incidents.export', input: { id, template, format: 'html' } };
+  const anonymous = address.searchParams.get('anonymous') === 'true';
+  return { name: 'incidents.export', input: { id, template, format: 'html', ...(anonymous && { anonymous }) } };
 }

@@ -42,9 +42,12 @@ test('markup, scripts and direction overrides are shown as they were typed, in t
   expect(await line.locator('time').evaluate((element) => getComputedStyle(element).direction)).toBe('ltr');
 
   await page.goto(`${core.url}/#/incident/${incident}/export`);
+  await expect(page.getByRole('region', { name: 'Draft', exact: true })).toContainText('window.harmed=1');
+  await expectOnlyText(page);
+  await page.keyboard.press('Alt+v');
   await expect(page.getByRole('region', { name: 'Draft in Markdown' })).toContainText('window.harmed=1');
   await expectOnlyText(page);
-  await page.getByRole('radio', { name: 'HTML' }).press('Space');
+  await page.getByRole('combobox', { name: 'Format' }).selectOption('HTML');
   const preview = page.frameLocator('iframe[title="Draft in HTML"]');
   await expect(preview.locator('body')).toContainText(image);
   await expect(preview.locator('body')).toContainText(script);

@@ -55,7 +55,8 @@ for (const name of sampleNames) {
     await expect(room.composer).toBeFocused();
     await page.keyboard.type('/export');
     await page.keyboard.press('Enter');
-    await page.getByRole('radio', { name: 'HTML' }).press('Space');
+    await page.getByRole('combobox', { name: 'Format' }).selectOption('HTML');
+    await page.keyboard.press('Alt+v');
     const draft = page.frameLocator('iframe[title="Draft in HTML"]');
     await expect(draft.getByRole('heading', { level: 1 })).toContainText(facts.title);
     for (const [label, figure] of figures) {

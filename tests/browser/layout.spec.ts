@@ -86,7 +86,7 @@ for (const size of sizes) {
     await expect(page.getByRole('list', { name: 'Drills' })).toBeVisible();
     await expectNoSidewaysScroll(page);
     await page.goto(`${core.url}/#/incident/${incident}/export`);
-    await expect(page.getByRole('region', { name: 'Draft in Markdown' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Draft', exact: true })).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   });
 

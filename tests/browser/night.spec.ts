@@ -58,7 +58,7 @@ async function typeNight(
 async function expectInDraft(page: Page, room: RoomPage, text: string): Promise<void> {
   await room.type('/export');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('region', { name: 'Draft in Markdown' })).toContainText(text);
+  await expect(page.getByRole('region', { name: 'Draft', exact: true })).toContainText(text);
 }
 
 test('GitHub, 21 October 2018, typed by keyboard alone', async ({ page, core }) => {

@@ -128,7 +128,7 @@ test('a drill is called one in the title, in a banner, in the list and in its dr
   await expect(room.header).toContainText('DRILL');
   await room.type('/export');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('region', { name: 'Draft in Markdown' })).toContainText(/drill/i);
+  await expect(page.getByRole('region', { name: 'Draft', exact: true })).toContainText(/drill/i);
   await expect(page).toHaveTitle(/^DRILL · /);
   await expect(page.getByRole('note').filter({ hasText: 'DRILL' })).toBeVisible();
   await page.keyboard.press('ControlOrMeta+Shift+H');

@@ -213,7 +213,7 @@ test('an incident is declared, worked on, resolved, reviewed, exported and close
     await room.type('/export');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: 'Checkout errors in the EU' })).toBeVisible();
-    const preview = page.getByRole('region', { name: 'Draft in Markdown' });
+    const preview = page.getByRole('region', { name: 'Draft', exact: true });
     await expect(preview).toContainText('Checkout errors in the EU');
     await expect(preview).toContainText('roll forward is off the table');
     await page.keyboard.press('ControlOrMeta+Shift+C');

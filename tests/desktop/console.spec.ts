@@ -51,7 +51,8 @@ test('the draft is previewed in a frame that can do nothing', async () => {
   await page.evaluate(() => {
     location.hash = `${location.hash}/export`;
   });
-  await page.getByRole('radio', { name: /HTML/ }).check({ force: true });
+  await page.getByRole('combobox', { name: 'Format' }).selectOption('HTML');
+  await page.keyboard.press('Alt+v');
   const frame = page.frameLocator('iframe[title="Draft in HTML"]');
   await expect(frame.getByText('Certificates expired').first()).toBeVisible();
   expect(await desktop.violations()).toEqual([]);

@@ -35,7 +35,7 @@ async function openExport(page: Page, format: 'Markdown' | 'HTML' = 'Markdown'):
   await page.evaluate(() => {
     location.hash = `${location.hash}/export`;
   });
-  await page.getByRole('radio', { name: format }).check({ force: true });
+  await page.getByRole('combobox', { name: 'Format' }).selectOption(format);
   await expect(page.getByRole('button', { name: 'Save' })).toBeEnabled();
 }
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Mark, Node } from 'prosemirror-model';
 import { describe, expect, test } from 'vitest';
 import { documentOf } from '../../renderer/screens/studio/editor/from-markdown.ts';
+import { harmlessHtml } from '../../renderer/screens/studio/editor/harmless-html.ts';
 import { sectionSchema } from '../../renderer/screens/studio/editor/schema.ts';
 import { markdownOfDocument } from '../../renderer/screens/studio/editor/to-markdown.ts';
 
@@ -81,6 +82,40 @@ describe('any section that is written in the rich editor', () => {
       fc.property(fc.array(fc.oneof(word, fc.constantFrom('\n', '\n\n', '    ', '- ', '[^1]: ', '| a |'))), (pieces) => {
         expect(() => documentOf(pieces.join('')).check()).not.toThrow();
       }),
+    );
+  });
+});
+
+describe('any HTML that is pasted', () => {
+  const tags = 'p|h1|h2|h3|h4|h5|h6|blockquote|ul|ol|li|pre|code|strong|b|em|i|s|del|br|hr|a|div|table|tr|td|th|tbody|thead';
+  const allowed = new RegExp(`<(?:/?(?:${tags})|a href="(?:https?://|mailto:)[^"<>]*"|ol start="\\d+")>`, 'g');
+
+  test('comes through as plain elements alone', () => {
+    const piece = fc.constantFrom(
+      ...[
+        '<',
+        '>',
+        '"',
+        "'",
+        '/',
+        '=',
+        ' ',
+        '<script',
+        '</script>',
+        '<p',
+        '<a href=',
+        'javascript:x',
+        'https://e.org/',
+        '<img ',
+        'onerror=x',
+      ],
+      ...['<!--', '-->', '<style>', '<svg', '<b>', '</b>', 'words', '<ol start=', '3', '<iframe srcdoc=', '\n', '&lt;', '\u0000'],
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (given) => {
+        expect(harmlessHtml(given.join('')).replace(allowed, '')).not.toMatch(/[<>]/);
+      }),
+      { numRuns: 2000 },
     );
   });
 });

@@ -1,6 +1,7 @@
 /** What people write in a section: as it is edited, and as Markdown. */
 import { describe, expect, test } from 'vitest';
 import { documentOf } from '../../renderer/screens/studio/editor/from-markdown.ts';
+import { harmlessHtml } from '../../renderer/screens/studio/editor/harmless-html.ts';
 import { sectionSchema } from '../../renderer/screens/studio/editor/schema.ts';
 import { markdownOfDocument } from '../../renderer/screens/studio/editor/to-markdown.ts';
 import { proseHtml } from '../../shared/postmortem/prose.ts';
@@ -54,5 +55,21 @@ describe('a section that is opened in the rich editor', () => {
   test('an empty section is an empty text', () => {
     expect(again('')).toBe('');
     expect(again('\n\n  \n')).toBe('');
+  });
+});
+
+describe('what is pasted', () => {
+  test.each([
+    ['<p style="x" onclick="y()">a <b class="z">b</b></p>', '<p>a <b>b</b></p>'],
+    ['a<script>alert(1)</script>b<style>*{}</style>c', 'abc'],
+    ['<img src=x onerror=alert(1)>words', 'words'],
+    ['<a href="javascript:alert(1)">press</a>', '<a>press</a>'],
+    ['<a href="https://example.org/?a=1&amp;b=2" onclick="x">fine</a>', '<a href="https://example.org/?a=1&amp;b=2">fine</a>'],
+    ['<p title="a > b" <script>alert(1)</script>', '<p>alert(1)'],
+    ['<<script>script>alert(1)<</script>/script>', '&lt;/script&gt;'],
+    ['<!-- <p onclick=x> -->words', 'words'],
+    ['3 < 4 > 2', '3 &lt; 4 &gt; 2'],
+  ])('is what a section may hold, and no more: %s', (html, left) => {
+    expect(harmlessHtml(html)).toBe(left);
   });
 });

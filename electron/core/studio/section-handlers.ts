@@ -16,7 +16,9 @@ export function sectionHandlers(desk: Desk, store: EventStore, studio: Studio): 
     const made = await studio.draft(view, wish);
     if (!made.ok) return made;
     const found = made.value.generated.sections.find(({ id }) => id === section);
-    return ok(found && sectionMarkdown(found).split('\n\n').slice(1).join('\n\n'));
+    if (found) return ok(sectionMarkdown(found).split('\n\n').slice(1).join('\n\n'));
+    // The log gives nothing for it, and it is there for the words of people alone.
+    return ok(made.value.draft.sections.some(({ id }) => id === section) ? '' : undefined);
   };
   return {
     'postmortem.sectionSince': async ({ id, section, template, anonymous }) => {

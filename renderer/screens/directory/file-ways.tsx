@@ -4,12 +4,12 @@ import { FileTrigger } from 'react-aria-components';
 import type { ApiError } from '../../../shared/api/errors.ts';
 import type { DirectoryFile } from '../../../shared/directory/file-form.ts';
 import { useBridge } from '../../bridge/bridge-context.ts';
+import { saveDraft } from '../../bridge/take-out.ts';
 import { useRunDirectory } from '../../bridge/use-directory.ts';
 import { notOwner, useSession } from '../../bridge/use-session.ts';
 import { Button } from '../../components/button/button.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { Section } from '../../components/section/section.tsx';
-import { saveDraft } from '../export/take-out.ts';
 import styles from './directory-screen.module.css';
 
 interface Outcome {

@@ -1,13 +1,13 @@
 /** The page for the wall, as it will be on paper. */
 import { useRef, useState } from 'react';
 import { useBridge } from '../../bridge/bridge-context.ts';
+import { saveDraft } from '../../bridge/take-out.ts';
 import { useDirectory } from '../../bridge/use-directory.ts';
 import { Button } from '../../components/button/button.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { usePageTitle } from '../../components/page-title.ts';
 import { useActions } from '../../components/palette/actions.ts';
 import { go, hrefOf } from '../../route.ts';
-import { saveDraft } from '../export/take-out.ts';
 import styles from './page-screen.module.css';
 
 export function DirectoryPageScreen() {

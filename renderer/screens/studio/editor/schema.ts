@@ -9,7 +9,8 @@ const nodes = {
     content: 'inline*',
     group: 'block',
     defining: true,
-    parseDOM: [1, 2, 3, 4, 5, 6].map((level) => ({ tag: `h${level}`, attrs: { level: Math.min(3, Math.max(2, level)) } })),
+    // What is copied here has its own headings, two levels deeper.
+    parseDOM: Object.entries({ h1: 2, h2: 2, h3: 3, h4: 2, h5: 3, h6: 3 }).map(([tag, level]) => ({ tag, attrs: { level } })),
     // The page's own headings are of levels 1 and 2.
     toDOM: (node) => [`h${Math.min(6, Math.max(4, Number(node.attrs.level) + 2))}`, { dir: 'auto' }, 0],
   },
@@ -19,7 +20,7 @@ const nodes = {
     attrs: { start: { default: 1, validate: 'number' } },
     content: 'list_item+',
     group: 'block',
-    parseDOM: [{ tag: 'ol', getAttrs: (list) => ({ start: Math.max(0, list.start) }) }],
+    parseDOM: [{ tag: 'ol', getAttrs: (list) => ({ start: Math.max(0, Number(list.getAttribute('start') ?? 1) || 1) }) }],
     toDOM: (node) => ['ol', { start: String(node.attrs.start) }, 0],
   },
   list_item: {
@@ -46,6 +47,7 @@ const nodes = {
     group: 'block',
     code: true,
     defining: true,
+    parseDOM: [{ tag: 'pre[data-verbatim]', preserveWhitespace: 'full', priority: 60 }],
     toDOM: () => ['pre', { dir: 'auto', 'data-verbatim': '' }, ['code', 0]],
   },
   horizontal_rule: { group: 'block', parseDOM: [{ tag: 'hr' }], toDOM: () => ['hr'] },
@@ -63,7 +65,7 @@ const marks = {
     // Anything else that a page linked to is pasted as its words.
     parseDOM: [{ tag: 'a[href]', getAttrs: (anchor) => hrefOf(anchor.getAttribute('href') ?? '') }],
     // No `href`: what is being written is not followed by a click.
-    toDOM: (mark) => ['a', { title: String(mark.attrs.href) }, 0],
+    toDOM: (mark) => ['a', { title: String(mark.attrs.href), 'data-href': String(mark.attrs.href) }, 0],
   },
   strong: { parseDOM: [{ tag: 'strong' }, { tag: 'b' }], toDOM: () => ['strong', 0] },
   em: { parseDOM: [{ tag: 'em' }, { tag: 'i' }], toDOM: () => ['em', 0] },

@@ -1,10 +1,10 @@
 /** What a review still lacks before the incident can be closed, each with the key that supplies it. */
 
-import { available, remedyKey } from '../../../shared/incident/next-step.ts';
-import type { IncidentView } from '../../../shared/incident/view.ts';
-import { useNow } from '../../bridge/use-now.ts';
-import { KeyHint } from '../../components/key-hint/key-hint.tsx';
-import { Notice } from '../../components/notice/notice.tsx';
+import { available, remedyKey } from '../../../../shared/incident/next-step.ts';
+import type { IncidentView } from '../../../../shared/incident/view.ts';
+import { useNow } from '../../../bridge/use-now.ts';
+import { KeyHint } from '../../../components/key-hint/key-hint.tsx';
+import { Notice } from '../../../components/notice/notice.tsx';
 import styles from './review-left.module.css';
 
 /** Asked of the charts; shown once the incident is over, and closing is what comes next. */

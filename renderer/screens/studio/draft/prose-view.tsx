@@ -1,0 +1,127 @@
+/** Words of people, or of a template, as they will read: made of elements, never of HTML. */
+import type { Nodes, Table, Text } from 'mdast';
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { proseTree } from '../../../../shared/postmortem/prose.ts';
+import type { Finding } from '../../../../shared/postmortem/review/rule.ts';
+import styles from './draft.module.css';
+import { type TextPlace, useFound } from './finding-places.ts';
+import { withUnderlines } from './underlined.tsx';
+
+interface ProseViewProps {
+  readonly markdown: string;
+  readonly place?: TextPlace;
+}
+
+type Found = readonly Pick<Finding, 'start' | 'end' | 'level'>[];
+const FoundContext = createContext<Found>([]);
+const nowhere: TextPlace = { section: '', block: 0 };
+
+/** The text as the writers print it: what could do harm is text already. */
+export function ProseView({ markdown, place = nowhere }: ProseViewProps) {
+  const tree = useMemo(() => proseTree(markdown), [markdown]);
+  const found = useFound(place);
+  return (
+    <FoundContext value={found}>
+      <div className={styles.prose} dir="auto">
+        {inside(tree)}
+      </div>
+    </FoundContext>
+  );
+}
+
+/** Findings count in the Markdown: where a text reads there letter by letter, they can be underlined. */
+function Words({ node }: { readonly node: Text }) {
+  const found = useContext(FoundContext);
+  const begin = node.position?.start.offset;
+  const length = (node.position?.end.offset ?? 0) - (begin ?? 0);
+  if (begin === undefined || length !== node.value.length) return node.value;
+  return withUnderlines(node.value, found, begin);
+}
+
+// Nodes have no identity of their own: the tree is made anew with each text.
+const inside = (node: Nodes): readonly ReactNode[] =>
+  // biome-ignore lint/suspicious/noArrayIndexKey: their place is all that tells them apart.
+  'children' in node ? (node.children as readonly Nodes[]).map((child, index) => <One key={index} node={child} />) : [];
+
+function One({ node }: { readonly node: Nodes }): ReactNode {
+  switch (node.type) {
+    case 'paragraph':
+      return <p dir="auto">{inside(node)}</p>;
+    case 'heading': {
+      const Heading = `h${Math.min(6, Math.max(4, node.depth))}` as 'h4' | 'h5' | 'h6';
+      return <Heading dir="auto">{inside(node)}</Heading>;
+    }
+    case 'text':
+      return <Words node={node} />;
+    case 'strong':
+      return <strong>{inside(node)}</strong>;
+    case 'emphasis':
+      return <em>{inside(node)}</em>;
+    case 'delete':
+      return <del>{inside(node)}</del>;
+    case 'blockquote':
+      return <blockquote>{inside(node)}</blockquote>;
+    case 'list':
+      return node.ordered === true ? <ol start={node.start ?? 1}>{inside(node)}</ol> : <ul>{inside(node)}</ul>;
+    case 'listItem':
+      return (
+        <li>
+          {typeof node.checked === 'boolean' ? <span>{node.checked ? '☑ ' : '☐ '}</span> : null}
+          {inside(node)}
+        </li>
+      );
+    case 'link':
+      return (
+        <a href={node.url} target="_blank" rel="noopener noreferrer">
+          {inside(node)}
+        </a>
+      );
+    case 'inlineCode':
+      return <code>{node.value}</code>;
+    case 'code':
+      return (
+        <pre dir="auto">
+          <code>{node.value}</code>
+        </pre>
+      );
+    case 'break':
+      return <br />;
+    case 'thematicBreak':
+      return <hr />;
+    case 'table':
+      return <ProseTable table={node} />;
+    default:
+      return 'value' in node ? node.value : inside(node);
+  }
+}
+
+function ProseTable({ table }: { readonly table: Table }) {
+  const [head, ...rows] = table.children;
+  return (
+    <div className={styles.wide}>
+      <table>
+        <thead>
+          <tr>
+            {head?.children.map((cell, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: cells have no identity but their place.
+              <th key={index} scope="col">
+                {inside(cell)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place.
+            <tr key={index}>
+              {row.children.map((cell, place) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: cells have no identity but their place.
+                <td key={place}>{inside(cell)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
