@@ -42,6 +42,7 @@ export const defaultPlaybook: Playbook = {
   labels: defaultLabels,
   checklists: [...firstHourLists, ...messageLists, ...specialLists],
   updateTemplates: [...outsideTemplates, ...insideTemplates, ...securityTemplates],
+  review: { allow: [], vendors: [] },
   directory: [],
   command: {
     vacancyMinutes: 5,

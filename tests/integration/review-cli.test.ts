@@ -87,7 +87,7 @@ test('what cannot be read is told in one line', async () => {
 test('names come from an incident, and allowed phrases from the playbook in force', async () => {
   const data = join(newFolder(), 'data');
   const ours = join(newFolder(), 'ours.yaml');
-  writeFileSync(ours, `${readFileSync(shipped, 'utf8')}\nreview:\n  allow:\n    - disaster day\n`);
+  writeFileSync(ours, readFileSync(shipped, 'utf8').replace('allow: []', 'allow: [disaster day]'));
   expect((await wheelhouse(['me', 'Rory Lindqvist', '--data', data])).code).toBe(0);
   expect((await wheelhouse(['playbook', 'import', ours, '--data', data])).errors).toBe('');
   expect((await wheelhouse(['declare', 'Checkout fails', '--data', data])).code).toBe(0);
