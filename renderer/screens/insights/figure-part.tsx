@@ -16,10 +16,12 @@ const roundedText = (minutes: number): string => minutesText(Math.round(minutes)
 export interface FigurePartProps {
   readonly figure: FigureInsight;
   readonly incidents: readonly CountedIncident[];
+  /** Of which incidents; said in the heading of drills. */
+  readonly of: 'real' | 'drills';
 }
 
-export function FigurePart({ figure: { figure, points, distribution, bySeverity, byMonth }, incidents }: FigurePartProps) {
-  const title = figureWords[figure];
+export function FigurePart({ figure: { figure, points, distribution, bySeverity, byMonth }, incidents, of: kind }: FigurePartProps) {
+  const title = `${figureWords[figure]}${kind === 'drills' ? ', drills' : ''}`;
   const drawn = useMemo(() => {
     const values = points.map(({ of, minutes }) => ({
       value: minutes,
@@ -45,7 +47,7 @@ export function FigurePart({ figure: { figure, points, distribution, bySeverity,
           ))}
         </ul>
       </details>
-      {bySeverity.length + byMonth.length > 2 ? (
+      {bySeverity.length > 1 || byMonth.length > 1 ? (
         <details className={styles.more}>
           <summary>By severity and month</summary>
           <Groups label={`${title} by severity`} groups={bySeverity} />
@@ -57,6 +59,7 @@ export function FigurePart({ figure: { figure, points, distribution, bySeverity,
 }
 
 function Groups({ label, groups }: { readonly label: string; readonly groups: readonly FigureGroup[] }) {
+  if (groups.length < 2) return null;
   return (
     <ul aria-label={label} className={styles.values}>
       {groups.map(({ group, distribution }) => (

@@ -43,12 +43,12 @@ export function InsightsScreen() {
         <p className={styles.quiet}>Reading the log …</p>
       ) : (
         <>
-          <SetPart title="Incidents" set={insights.real} incidents={insights.incidents}>
+          <SetPart title="Incidents" of="real" set={insights.real} incidents={insights.incidents}>
             Incidents that ended come here: how long until they were found, led, mitigated and over. Declare one on the first page, or open
             a sample there.
           </SetPart>
           {insights.drills.counted === 0 ? null : (
-            <SetPart title="DRILLS, counted apart" set={insights.drills} incidents={insights.incidents}>
+            <SetPart title="DRILLS, counted apart" of="drills" set={insights.drills} incidents={insights.incidents}>
               Drills have no figures yet.
             </SetPart>
           )}
@@ -62,13 +62,14 @@ export function InsightsScreen() {
 
 interface SetPartProps {
   readonly title: string;
+  readonly of: 'real' | 'drills';
   readonly set: FigureSet;
   readonly incidents: readonly CountedIncident[];
   /** What is said where there is nothing yet. */
   readonly children: string | readonly string[];
 }
 
-function SetPart({ title, set: { counted, imported, figures, promises }, incidents, children }: SetPartProps) {
+function SetPart({ title, of, set: { counted, imported, figures, promises }, incidents, children }: SetPartProps) {
   return (
     <Section title={title} aside={countWords(counted, imported)}>
       {figures.length === 0 ? (
@@ -83,7 +84,7 @@ function SetPart({ title, set: { counted, imported, figures, promises }, inciden
           {imported === 0 ? null : <p className={styles.quiet}>Rings are incidents from files; the scale of time is logarithmic.</p>}
           <div className={styles.figures}>
             {figures.map((figure) => (
-              <FigurePart key={figure.figure} figure={figure} incidents={incidents} />
+              <FigurePart key={figure.figure} of={of} figure={figure} incidents={incidents} />
             ))}
           </div>
         </>

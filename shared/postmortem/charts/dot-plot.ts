@@ -65,7 +65,7 @@ const halfBox = (from: number, to: number): string =>
 
 function medianWords(text: string, x: number): string {
   const says = `median ${text}`;
-  const half = says.length * 3.6;
+  const half = says.length * 4.2;
   return words(says, Math.min(figureWidth - half, Math.max(half, x)), 14, 'middle');
 }
 
