@@ -107,6 +107,24 @@ test('a hidden text is in no file after the next publication', async () => {
   expect(readFileSync(file, 'utf8')).not.toMatch(/hunter2|swordfish/);
 });
 
+test('without names it has none, not even in its name, and stays so until somebody says otherwise', async () => {
+  const folder = newFolder();
+  const console = await newConsole({ clock: clock(), ownerName: 'Zebediah Quill' });
+  const id = await pastIncident(console, { title: 'Zebediah Quill broke DNS', notes: ['Zebediah Quill restarts it'] });
+  const { published } = await askOf(console, 'library.publish', { ids: [id], folder, anonymous: true });
+  const file = join(folder, published[0]?.file ?? '');
+  const all = () => `${markdownIn(folder).join(' ')} ${readFileSync(file, 'utf8')} ${readFileSync(join(folder, 'README.md'), 'utf8')}`;
+  expect(all()).not.toMatch(/zebediah|quill/i);
+  expect(all()).toContain('anonymous: true');
+  await done(console, id, { type: 'followUp.add', text: 'Zebediah Quill writes a runbook' });
+  const again = await publishAll(console, folder);
+  expect(again.published).toMatchObject([{ change: 'written' }]);
+  expect(all()).toContain('writes a runbook');
+  expect(all()).not.toMatch(/zebediah|quill/i);
+  await askOf(console, 'library.publish', { ids: [id], folder, anonymous: false });
+  expect(readFileSync(file, 'utf8')).toContain('Zebediah Quill');
+});
+
 describe('what is not ours', () => {
   test('a file of somebody else keeps its text, and the answer says so', async () => {
     const folder = newFolder();

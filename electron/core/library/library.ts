@@ -105,7 +105,9 @@ export class Library {
     if (terms.length === 0) return [];
     const together = await this.#lines(card, terms.join(' '), linesLookedAt);
     const apart = together.length > 0 ? [] : await Promise.all(terms.map((term) => this.#lines(card, term, linesLookedAt)));
-    const events = [...together, ...apart.flatMap((lines) => lines.slice(0, 1))];
+    // The title stands above already.
+    const title = terms.every((term) => ownWords(card).some((word) => word.startsWith(term))) ? 'incident.declared' : undefined;
+    const events = [...together, ...apart.flatMap((lines) => lines.slice(0, 1))].filter(({ type }) => type !== title);
     const lines = new Map(events.map((event) => [lineOf(event), { entry: lineOf(event), text: excerptOf(event.body, terms) }]));
     return [...lines.values()].slice(0, linesForEach);
   }

@@ -8,6 +8,7 @@ import { visibleLine } from '../../../shared/postmortem/plain-text.ts';
 import { newPublishedName, publishedName } from '../../../shared/postmortem/published/file-name.ts';
 import { type FrontMatter, writeFrontMatter } from '../../../shared/postmortem/published/front-matter.ts';
 import { publishedIndex } from '../../../shared/postmortem/published/published-index.ts';
+import { written } from '../../../shared/postmortem/render.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import { KeyedQueue } from '../desk/queue.ts';
@@ -120,36 +121,38 @@ export class Publisher {
     if (!prepared.ok) return { why: prepared.error.message };
     const path = pathFor(view, prepared.value.matter, folder, taken);
     if (folder.at(path) === 'foreign') return { why: foreignSays(path) };
-    const written = await folder.write(path, prepared.value.matter, prepared.value.text);
-    if (!written.ok) return { stop: written.error };
-    if (written.value === 'unchanged' && publishedName(view) === path) return { file: path, change: 'unchanged' };
+    const stored = await folder.write(path, prepared.value.matter, prepared.value.text);
+    if (!stored.ok) return { stop: stored.error };
+    if (stored.value === 'unchanged' && publishedName(view) === path) return { file: path, change: 'unchanged' };
     const noted = await this.#note(view.id, path, draftWish, caller);
     if (!noted.ok) return { why: `${path} is written, but the log could not note it: ${noted.error.message}` };
-    return this.#writeAsNoted(view.id, path, folder, draftWish, written.value);
+    return this.#writeAsNoted(view.id, path, folder, draftWish, stored.value);
   }
 
   async #prepare(view: IncidentView, wish: DraftWish): Promise<Result<Prepared, ApiError>> {
     const made = await this.#parts.studio.draft(view, wish);
     if (!made.ok) return made;
-    const document = await this.#parts.studio.document(view, wish, 'md');
-    if (!document.ok) return document;
-    const { day, minutes, labels, tags } = cardOf(view);
+    const { draft, source } = made.value;
+    // Where names are roles, they are so in what the draft was made of.
+    const told = source.view;
+    const tags = source.entries.flatMap((entry) => (entry.redacted ? [] : entry.tags));
+    const { day, minutes } = cardOf(view);
     const matter: FrontMatter = {
       id: view.id,
       label: visibleLine(view.label),
-      title: visibleLine(wish.anonymous ? made.value.draft.title : view.title),
+      title: visibleLine(told.title),
       date: day ?? null,
       severity: view.severity ?? null,
       minutes: minutes ?? null,
-      type: view.incidentType === undefined ? null : visibleLine(view.incidentType),
-      labels: labels.map(visibleLine),
-      tags: tags.map(visibleLine),
+      type: told.incidentType === undefined ? null : visibleLine(told.incidentType),
+      labels: told.labels.map(visibleLine),
+      tags: [...new Set(tags.map(visibleLine))].toSorted(),
       mode: view.mode,
       status: view.phase,
       template: wish.template,
       anonymous: wish.anonymous === true,
     };
-    return ok({ matter, text: `${writeFrontMatter(matter)}\n${document.value.text}` });
+    return ok({ matter, text: `${writeFrontMatter(matter)}\n${written('md', draft, source)}` });
   }
 
   async #note(incidentId: string, published: string, wish: DraftWish, { person, name, via }: Caller): Promise<Result<unknown, ApiError>> {

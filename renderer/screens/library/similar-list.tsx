@@ -51,7 +51,10 @@ function Similar({ similar }: { readonly similar: SimilarIncident }) {
   const shared = words.join(' ');
   return (
     <li className={styles.item}>
-      <a href={hrefOf({ screen: 'library', incident: id })} className={classNames(styles.line, mode === 'drill' && styles.drill)}>
+      <a
+        href={hrefOf({ screen: 'library', incident: id })}
+        className={classNames(styles.line, styles.like, mode === 'drill' && styles.drill)}
+      >
         <time className={styles.day}>{day ?? 'no date'}</time>
         <span className={styles.what}>
           {mode === 'drill' ? <b className={styles.word}>DRILL</b> : null}
