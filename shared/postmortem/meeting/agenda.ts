@@ -42,7 +42,7 @@ const planned: readonly PlannedPart[] = [
   },
   {
     part: 'looking-back',
-    says: 'What helped, what misled, where we were lucky',
+    says: 'What helped, what misled, luck',
     ofAnHour: 8,
     guide: ['What went well, and how is it kept?', 'What was confusing or misleading?', 'Where was there no margin left?'],
   },
