@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type Block, section } from '../../shared/postmortem/draft.ts';
 import { reviewContextOf, reviewDraft } from '../../shared/postmortem/review/review-draft.ts';
 import { plainContext } from '../../shared/postmortem/review/rule.ts';
-import { draftOf } from '../drafting.ts';
+import { draftOf, templateNames } from '../drafting.ts';
 import { declared } from '../fixtures/paper-console.ts';
 
 const blamed = 'It was human error.';
@@ -81,6 +81,6 @@ test('the draft of an incident is reviewed with its people, and with what the pl
   expect(found({ allow: ['disaster day'], vendors: [] })).toEqual(['timeline B5 Zoë broke']);
 });
 
-test('a draft of nothing but what the console itself says has no findings', () => {
-  expect(reviewDraft(draftOf(declared(2).view).draft, plainContext)).toEqual([]);
+test.each(templateNames)('what the console itself says in a draft by %s has no findings', (name) => {
+  expect(reviewDraft(draftOf(declared(2).view, name).draft, plainContext)).toEqual([]);
 });
