@@ -16,9 +16,13 @@ export interface VerifyOptions extends DataOption {
 const largest = 512 * 1024 * 1024;
 const eventsAtOnce = 1_000;
 
-/** Exit code 1 where the log is broken, with the first broken entry, or where it has not the events that the document was made from. */
-export function verify(given: string | undefined, options: VerifyOptions): Promise<void> {
-  const file = given ?? options.export;
+/** `verify [file]`: says what was found. */
+export async function verify(given: string | undefined, options: VerifyOptions): Promise<void> {
+  print(await verified(given ?? options.export, options));
+}
+
+/** What was found. Exit code 1 where the log is broken, with the first broken entry, or where it has not the events that the document was made from. */
+export async function verified(file: string | undefined, options: DataOption): Promise<string> {
   const told = file === undefined ? undefined : toldBy(file);
   return withConsole(options, 'reading', async (client) => {
     const { events, streams, firstBroken } = await ask(client, 'log.verify', {});
@@ -26,9 +30,8 @@ export function verify(given: string | undefined, options: VerifyOptions): Promi
       const { id, incidentId, position, what } = firstBroken;
       throw new CommandFailure(`broken at event ${id} (incident ${incidentId}, position ${position}): ${what}`);
     }
-    if (told === undefined)
-      return print(`${events} events in ${streams} streams: every chain is whole and every body is what was written.`);
-    print(await comparison(client, file ?? '', told));
+    if (told === undefined) return `${events} events in ${streams} streams: every chain is whole and every body is what was written.`;
+    return comparison(client, file ?? '', told);
   });
 }
 
