@@ -2,7 +2,7 @@
 import { memo, type RefObject, useState } from 'react';
 import { personName } from '../../../shared/incident/names.ts';
 import type { IncidentView } from '../../../shared/incident/view.ts';
-import type { Section } from '../../../shared/postmortem/draft.ts';
+import type { Block, Section } from '../../../shared/postmortem/draft.ts';
 import type { Finding } from '../../../shared/postmortem/review/rule.ts';
 import { unusedMeaning } from '../../../shared/postmortem/usage.ts';
 import { clockTime, dayOf } from '../../../shared/vocabulary/zoned-time.ts';
@@ -10,6 +10,7 @@ import { useBridge } from '../../bridge/bridge-context.ts';
 import { Button } from '../../components/button/button.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { Written } from '../../components/written/written.tsx';
+import { AcknowledgedForm } from '../insights/acknowledged-form.tsx';
 import { BlockView } from './draft/block-view.tsx';
 import type { Find } from './editor/finding-marks.ts';
 import type { TextHandle } from './editor/rich-text.tsx';
@@ -87,9 +88,10 @@ export const SectionPart = memo(function SectionPart(props: SectionPartProps) {
       ) : null}
       {shown.map(({ block, index }) => (
         <div key={index} data-block={index}>
-          <BlockView block={block} place={{ section: section.id, block: index }} heading={section.heading} />
+          <BlockView block={ownWords(block, section)} place={{ section: section.id, block: index }} heading={section.heading} />
         </div>
       ))}
+      {section.id === 'metrics' && view.mode !== 'imported' ? <AcknowledgedForm view={view} /> : null}
     </section>
   );
 });
@@ -126,4 +128,9 @@ function withoutQuestions(markdown: string): string {
     .split('\n\n')
     .filter((part) => !part.startsWith('> **To answer:**'))
     .join('\n\n');
+}
+
+/** The event that wrote the words says nothing that the line above them does not. */
+function ownWords(block: Block, { written }: Section): Block {
+  return block.type === 'prose' && block.from.length === 1 && block.from[0] === written?.event ? { ...block, from: [] } : block;
 }

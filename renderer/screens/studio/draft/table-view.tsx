@@ -34,21 +34,24 @@ export function TableView({ table, place, name }: TableViewProps) {
       <table aria-label={name} onKeyDown={walkSources}>
         <thead>
           <tr>
+            <th scope="col" className={styles.behind}>
+              Log
+            </th>
             {table.columns.map((column, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: columns have no identity but their place.
               <th key={index} scope="col">
                 {column}
               </th>
             ))}
-            <th scope="col" className={styles.behind}>
-              Log
-            </th>
           </tr>
         </thead>
         <tbody>
           {rows.slice(0, wanted).map((row, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows are made anew with each draft.
             <tr key={index} className={row.mark === undefined ? undefined : styles.mark}>
+              <td className={styles.behind}>
+                <SourceButton says={row.cells[what] ?? row.cells.filter(Boolean).join(' · ')} from={row.from} />
+              </td>
               {row.cells.map((text, cell) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: cells have no identity but their place.
                 <td key={cell}>
@@ -56,9 +59,6 @@ export function TableView({ table, place, name }: TableViewProps) {
                   {cell === what ? (row.notes ?? []).map((number) => <sup key={number}>{number}</sup>) : null}
                 </td>
               ))}
-              <td className={styles.behind}>
-                <SourceButton says={row.cells[what] ?? row.cells.filter(Boolean).join(' · ')} from={row.from} />
-              </td>
             </tr>
           ))}
         </tbody>
