@@ -72,9 +72,10 @@ export function byDueThenAge(a: FollowUpRow, b: FollowUpRow): number {
   return left(a) - left(b) || end(a) - end(b) || byAge(a, b);
 }
 
-/** The oldest first. */
+/** The oldest first. Those of one incident that came in one moment stay in log order, since sorting is stable. */
 export function byAge(a: FollowUpRow, b: FollowUpRow): number {
-  return a.addedAt - b.addedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  const [one, other] = [a.incident.id, b.incident.id];
+  return a.addedAt - b.addedAt || (one < other ? -1 : one > other ? 1 : 0);
 }
 
 export const isRowOpen = ({ standing }: FollowUpRow): boolean => standing === 'open' || standing === 'started';
