@@ -10,6 +10,7 @@ export function readingStore(reader: LogReader): EventStore {
   return {
     read: (stream, after, limit) => reader.read(stream, after, limit),
     find: (id) => reader.find(id),
+    at: (position) => reader.at(position),
     streams: () => reader.streams(),
     heads: (stream) => reader.heads(stream),
     tail: (stream, origin) => reader.tail(stream, origin),

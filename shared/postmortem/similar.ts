@@ -94,7 +94,8 @@ type Rarity = (stem: string) => number;
 function raritiesIn(documents: readonly Counted[]): Rarity {
   const holding = new Map<string, number>();
   for (const { counts } of documents) for (const stem of counts.keys()) holding.set(stem, (holding.get(stem) ?? 0) + 1);
-  return (stem) => Math.log(1 + documents.length / (holding.get(stem) ?? 1));
+  const rarities = new Map([...holding].map(([stem, count]) => [stem, Math.log(1 + documents.length / count)]));
+  return (stem) => rarities.get(stem) ?? 0;
 }
 
 function lengthOf({ counts }: Counted, rarity: Rarity): number {
@@ -111,8 +112,8 @@ function likeness(asking: Counted, other: Counted, rarity: Rarity, length: numbe
   if (shared.length < leastWords) return [];
   const product = shared.reduce((sum, { worth }) => sum + worth, 0);
   // What is long is not less alike for what it says besides: the shorter of the two measures both.
-  const shorter = Math.min(length, lengthOf(other, rarity));
-  const score = product / (shorter * Math.sqrt(length * lengthOf(other, rarity)));
+  const theirs = lengthOf(other, rarity);
+  const score = product / (Math.min(length, theirs) * Math.sqrt(length * theirs));
   if (score < leastScore) return [];
   const worths = new Map(shared.map(({ stem, worth }) => [stem, worth]));
   const words = shared

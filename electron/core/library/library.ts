@@ -15,7 +15,7 @@ import { plainWord } from '../../../shared/postmortem/similar-words.ts';
 import type { SimilarIncident as ToldSimilar } from '../../../shared/postmortem/template/draft-source.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
-import type { EventStore, StoredEvent } from '../store/event-store.ts';
+import type { EventStore, StoredEvent, StreamMatches } from '../store/event-store.ts';
 import { CardShelf } from './card-shelf.ts';
 import { excerptOf } from './excerpt.ts';
 
@@ -24,6 +24,13 @@ const linesForEach = 2;
 /** Among so many lines of one incident somebody looks for those that were not hidden. */
 const linesLookedAt = 20;
 const similarAtOnce = 5;
+
+type Matches = ReadonlyMap<string, StreamMatches>;
+
+interface Term {
+  readonly term: string;
+  readonly matches: Matches;
+}
 
 export class Library {
   readonly #store: EventStore;
@@ -45,10 +52,12 @@ export class Library {
   async list({ text = '', limit = listedAtOnce, ...wish }: LibraryWish): Promise<LibraryList> {
     const cards = await this.#shelf.past();
     const terms = termsOf(text);
-    const holding = await this.#holding(terms, cards);
-    const fitting = holding.filter((card) => fits(card, wish));
-    const shown = fitting.slice(0, limit);
-    const incidents = await Promise.all(shown.map((card) => this.#row(card, terms)));
+    const together = await this.#matches(terms.join(' '));
+    const apart = terms.length === 1 ? [together] : await Promise.all(terms.map((term) => this.#matches(term)));
+    const words = terms.map((term, index): Term => ({ term, matches: apart[index] ?? new Map() }));
+    const holding = await Promise.all(cards.map((card) => this.#holdsAll(card, words)));
+    const fitting = cards.filter((card, index) => holding[index] && fits(card, wish));
+    const incidents = await Promise.all(fitting.slice(0, limit).map((card) => this.#row(card, words, together)));
     return { incidents, total: fitting.length, choices: choicesOf(cards) };
   }
 
@@ -79,44 +88,54 @@ export class Library {
     }));
   }
 
-  async #holding(terms: readonly string[], cards: readonly LibraryCard[]): Promise<readonly LibraryCard[]> {
-    let left = cards;
-    for (const term of terms) {
-      const matches = new Map((await this.#store.matches(term)).map(({ stream, events }) => [stream, events]));
-      const kept = await Promise.all(left.map((card) => this.#holds(card, term, matches.get(card.id) ?? 0)));
-      left = left.filter((_card, index) => kept[index]);
+  async #matches(text: string): Promise<Matches> {
+    return new Map((await this.#store.matches(text)).map((one) => [one.stream, one]));
+  }
+
+  async #holdsAll(card: LibraryCard, words: readonly Term[]): Promise<boolean> {
+    const own = words.length === 0 ? [] : ownWords(card);
+    for (const { term, matches } of words) {
+      if (own.some((word) => word.startsWith(term))) continue;
+      if (!matches.has(card.id)) return false;
+      if (card.hidden.length > 0 && (await this.#newest(card, term, matches)) === undefined) return false;
     }
-    return left;
+    return true;
   }
 
-  async #holds(card: LibraryCard, term: string, events: number): Promise<boolean> {
-    if (ownWords(card).some((word) => word.startsWith(term))) return true;
-    if (events === 0 || card.hidden.length === 0) return events > 0;
-    // More lines than were hidden, and were corrected before: one of them can be read.
-    return (await this.#lines(card, term, card.hidden.length * 4 + linesLookedAt)).length > 0;
-  }
-
-  async #row(card: LibraryCard, terms: readonly string[]): Promise<LibraryRow> {
+  async #row(card: LibraryCard, words: readonly Term[], together: Matches): Promise<LibraryRow> {
     const { passages: _passages, hidden: _hidden, ...row } = card;
-    return { ...row, found: await this.#found(card, terms) };
+    return { ...row, found: await this.#found(card, words, together) };
   }
 
-  async #found(card: LibraryCard, terms: readonly string[]): Promise<readonly FoundLine[]> {
-    if (terms.length === 0) return [];
-    const together = await this.#lines(card, terms.join(' '), linesLookedAt);
-    const apart = together.length > 0 ? [] : await Promise.all(terms.map((term) => this.#lines(card, term, linesLookedAt)));
+  /** The newest line with all of the words, or else one for each word. */
+  async #found(card: LibraryCard, words: readonly Term[], together: Matches): Promise<readonly FoundLine[]> {
+    const terms = words.map(({ term }) => term);
+    const all = await this.#newest(card, terms.join(' '), together);
+    const apart = all ? [] : await Promise.all(words.map(({ term, matches }) => this.#newest(card, term, matches)));
     // The title stands above already.
-    const title = terms.every((term) => ownWords(card).some((word) => word.startsWith(term))) ? 'incident.declared' : undefined;
-    const events = [...together, ...apart.flatMap((lines) => lines.slice(0, 1))].filter(({ type }) => type !== title);
+    const events = [all, ...apart].filter((event) => event !== undefined).filter(({ type }) => type !== 'incident.declared');
     const lines = new Map(events.map((event) => [lineOf(event), { entry: lineOf(event), text: excerptOf(event.body, terms) }]));
     return [...lines.values()].slice(0, linesForEach);
   }
 
-  /** Lines of an incident that hold the words and were not hidden, the newest first. */
-  async #lines({ id, hidden }: LibraryCard, text: string, limit: number): Promise<readonly StoredEvent[]> {
-    const found = await this.#store.search(text, { stream: id, limit });
-    return found.filter((event) => ![event.id, lineOf(event)].some((line) => hidden.includes(line)));
+  async #newest(card: LibraryCard, text: string, matches: Matches): Promise<StoredEvent | undefined> {
+    const found = matches.get(card.id);
+    if (!found) return undefined;
+    const newest = await this.#store.at(found.newest);
+    return newest && isHidden(card, newest) ? (await this.#lines(card, text))[0] : newest;
   }
+
+  /** Lines of an incident that hold the words and were not hidden, the newest first. */
+  async #lines(card: LibraryCard, text: string): Promise<readonly StoredEvent[]> {
+    // More lines than were hidden, and corrected before: one of them can be read.
+    const limit = card.hidden.length * 4 + linesLookedAt;
+    const found = await this.#store.search(text, { stream: card.id, limit });
+    return found.filter((event) => !isHidden(card, event));
+  }
+}
+
+function isHidden({ hidden }: LibraryCard, event: StoredEvent): boolean {
+  return hidden.includes(event.id) || hidden.includes(lineOf(event));
 }
 
 /** What corrects or hides an entry is read on the entry's line. */

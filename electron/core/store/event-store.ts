@@ -76,6 +76,8 @@ export interface SearchOptions {
 export interface StreamMatches {
   readonly stream: string;
   readonly events: number;
+  /** The position of the newest of them. */
+  readonly newest: number;
 }
 
 /** A view as it was after an event: a cache, dropped whenever a text in it must go. */
@@ -119,6 +121,8 @@ export interface LogReader {
   read(stream: string, after?: number, limit?: number): Promise<readonly StoredEvent[]>;
   /** The event of an id; of a fork the one that came first. */
   find(id: string): Promise<StoredEvent | undefined>;
+  /** The event at a position. */
+  at(position: number): Promise<StoredEvent | undefined>;
   /** Every stream, by first arrival. */
   streams(): Promise<readonly StreamSummary[]>;
   /** The newest event of each origin in each stream, or in one. */

@@ -77,7 +77,7 @@ export class Reading {
     this.#newest = hits('DESC');
     this.#oldest = hits('ASC');
     this.#matches = db.prepare(
-      `SELECT stream, count(*) AS events FROM events WHERE position IN (SELECT rowid FROM search WHERE search MATCH ?) GROUP BY stream`,
+      `SELECT stream, count(*) AS events, max(position) AS newest FROM events WHERE position IN (SELECT rowid FROM search WHERE search MATCH ?) GROUP BY stream`,
     );
   }
 

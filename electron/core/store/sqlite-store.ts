@@ -48,6 +48,10 @@ export class SqliteReader implements LogReader {
     return this.reading.find(id);
   }
 
+  async at(position: number): Promise<StoredEvent | undefined> {
+    return this.reading.at(position);
+  }
+
   async streams(): Promise<readonly StreamSummary[]> {
     return this.reading.streams();
   }
