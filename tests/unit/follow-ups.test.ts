@@ -134,7 +134,6 @@ describe('a vague follow-up', () => {
     ['Be more careful with migrations', ['attitude']],
     ['Pay more attention to the lag', ['attitude']],
     ['Remind everyone of the freeze', ['attitude']],
-    ['Make sure that backups work', ['attitude']],
     ['Investigate', ['openEnded', 'noAct']],
     ['Look into the failed jobs', ['openEnded']],
     ['Improve monitoring', ['openEnded']],
@@ -151,6 +150,8 @@ describe('a vague follow-up', () => {
 
   test.each([
     'Add an alert on failed payments per region',
+    'Add a page where people look at the queue',
+    'Make sure that the restore is tested each night',
     'Alert on replication lag over 30 s',
     'Delete the old and unused table',
     'Drop support for TLS 1.0 and 1.1',
@@ -160,6 +161,13 @@ describe('a vague follow-up', () => {
     '支払い失敗のアラートを追加する',
   ])('is not: %s', (text) => {
     expect(kinds(text)).toEqual([]);
+  });
+
+  test('is a wish that nobody owns by a day', () => {
+    expect(vagueIn({ text: 'Make sure that the restore is tested', due: '2026-04-01' }).map(({ kind }) => kind)).toEqual([
+      'noOwner',
+      'attitude',
+    ]);
   });
 
   test('lacks an owner, or a day, and each finding asks for what is missing', () => {

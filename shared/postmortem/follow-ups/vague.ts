@@ -1,4 +1,5 @@
 /** Which follow-ups can never be finished, because they do not say what is to be done, by whom, by when (design: postmortems 4b, B10). */
+import { attitudePhrases, attitudesOfItems, openEndedActs, wishPhrases } from './vague-phrases.ts';
 
 export const vaguenesses = ['noOwner', 'noDay', 'attitude', 'openEnded', 'noAct', 'several'] as const;
 export type Vagueness = (typeof vaguenesses)[number];
@@ -11,27 +12,16 @@ export interface VagueFinding {
   readonly ask: string;
 }
 
-/** A phrase that makes an item of work vague, whatever stands around it. */
-export interface VaguePhrase {
-  readonly kind: 'attitude' | 'openEnded';
-  /** Looked for anywhere, whole words, in any case. */
-  readonly pattern: RegExp;
-}
+const wholeWords = (sources: readonly string[]): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{M}\\p{N}_])(?:${sources.join('|')})(?![\\p{L}\\p{M}\\p{N}_])`, 'iu');
 
-/** The one list of such phrases: the review of whole drafts reads it too. No pattern repeats within a repetition. */
-export const vaguePhrases: readonly VaguePhrase[] = [
-  { kind: 'attitude', pattern: /\b(?:be|being|stay) (?:more |extra |very )?(?:careful|vigilant|attentive|mindful|cautious|diligent)\b/iu },
-  { kind: 'attitude', pattern: /\bpay (?:more |closer |better )?attention\b/iu },
-  { kind: 'attitude', pattern: /\b(?:remind|tell|ask) (?:people|everyone|everybody|engineers|developers|the team|all teams|staff)\b/iu },
-  { kind: 'attitude', pattern: /\b(?:re-?train|re-?educate|raise awareness|try harder|think twice|double[- ]check|do better)\b/iu },
-  { kind: 'attitude', pattern: /\b(?:make sure|ensure|keep in mind|remember to)\b/iu },
-  { kind: 'openEnded', pattern: /\b(?:investigate|look into|look at|explore|think about|consider|discuss|follow up on)\b/iu },
-  {
-    kind: 'openEnded',
-    pattern:
-      /\b(?:improve|better|enhance|revisit|rethink|tidy|clean up) (?:the |our |all )?(?:\w+ )?(?:monitoring|alerting|alerts|observability|logging|testing|tests|documentation|docs|communication|processes|process|training|code|quality)\b/iu,
-  },
-];
+const attitude = wholeWords([...attitudePhrases, ...attitudesOfItems]);
+const wish = wholeWords(wishPhrases);
+/** At the beginning of the item, or of one of its parts. */
+const openEnded = new RegExp(
+  `(?:^|[.;,:]\\s*|\\band )(?:please |we should |we will |to )?(?:${openEndedActs.join('|')})(?![\\p{L}\\p{N}_])`,
+  'iu',
+);
 
 const words: Readonly<Record<Vagueness, Omit<VagueFinding, 'kind'>>> = {
   noOwner: { says: 'no owner', ask: 'Who does it?' },
@@ -63,7 +53,8 @@ export function vagueIn({ text, owner, due }: VagueItem): readonly VagueFinding[
   const said = new Set<Vagueness>();
   if (owner === undefined) said.add('noOwner');
   if (due === undefined) said.add('noDay');
-  for (const { kind, pattern } of vaguePhrases) if (pattern.test(text)) said.add(kind);
+  if (attitude.test(text) || (wish.test(text) && (owner === undefined || due === undefined))) said.add('attitude');
+  if (openEnded.test(text.trim())) said.add('openEnded');
   if (hasNoAct(text)) said.add('noAct');
   if (severalLines.test(text) || secondAct.test(text.slice(1))) said.add('several');
   return vaguenesses.filter((kind) => said.has(kind)).map((kind) => ({ kind, ...words[kind] }));

@@ -1,5 +1,6 @@
 /** The rules about how it is told: one cause, hindsight, loaded and absolute words, vague follow-ups. Source: postmortems, 4b. */
 import { holdsTime } from '../../incident/updates/finish-times.ts';
+import { attitudePhrases, wishPhrases } from '../follow-ups/vague-phrases.ts';
 import { begins, ends, type Match, type WordRule, words } from './rule.ts';
 
 const isoDate = /(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/;
@@ -98,15 +99,7 @@ export const tellingRules: readonly WordRule[] = [
   {
     id: 'B10',
     level: 'warn',
-    pattern: words(
-      '(?:be|being) more careful|(?:take|taking|with) more care',
-      'pay (?:more |better |closer |close )?attention',
-      'remind (?:people|every(?:one|body)|all|staff|engineers|the (?:team|engineers|operators|responders))',
-      'retrain(?:ing)?',
-      'try(?:ing)? harder',
-      'make sure',
-      'ensure',
-    ),
+    pattern: words(...attitudePhrases, ...wishPhrases),
     reason: 'It cannot be finished.',
     prompt: 'Which change, by whom, by when, and how will it be checked?',
     meant: unfinishable,
