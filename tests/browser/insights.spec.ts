@@ -74,6 +74,23 @@ test('the keyboard gets there, and the choice of the stretch leaves what is olde
   await expect(region.locator('header').first()).toHaveText(/Incidents\s*2$/);
 });
 
+test('in the studio a person sets when somebody acknowledged it, and the figures and drawings follow', async ({ kim: page, core }) => {
+  const incident = await ended(core, 'Mails are late', 'live', 30);
+  await page.goto(`${core.url}/#/incident/${incident}/export`);
+  const form = page.getByRole('form', { name: 'Acknowledgement' });
+  const metrics = page.getByRole('region', { name: 'Metrics', exact: true });
+  await expect(metrics.getByRole('img', { name: 'From the start of impact' })).toBeVisible();
+  await expect(metrics).toContainText(/acknowledged 30 min/);
+
+  await form.getByRole('textbox', { name: 'Acknowledged at' }).fill('soon');
+  await page.keyboard.press('Enter');
+  await expect(form).toContainText('Type a time that has been');
+  await form.getByRole('textbox', { name: 'Acknowledged at' }).fill('-10m');
+  await page.keyboard.press('Enter');
+  await expect(metrics).toContainText(/acknowledged (?:19|20) min/);
+  await expect(form.getByRole('textbox', { name: 'Acknowledged at' })).toHaveValue('');
+});
+
 for (const look of looks) {
   test(`it is accessible in the ${look.name} look, wide and on a telephone`, async ({ kim: page, core }) => {
     await past(core);

@@ -1,5 +1,6 @@
 /** When somebody took the incident on, set by a person: the one figure that the log can only take from who held command. */
 import { type FormEvent, useState } from 'react';
+import type { CommandDraft } from '../../../shared/incident/commands.ts';
 import { lineContextOf } from '../../../shared/incident/log-line/line-context.ts';
 import { parseLine } from '../../../shared/incident/log-line.ts';
 import type { IncidentView } from '../../../shared/incident/view.ts';
@@ -16,10 +17,10 @@ export function AcknowledgedForm({ view }: { readonly view: IncidentView }) {
   const { run, fault } = useRunCommand(view.id);
   const set = async (event: FormEvent) => {
     event.preventDefault();
-    const at = momentOf(typed, view);
-    setWrong(at === undefined ? 'Type a time that has been, such as 02:40, @-20m or 2026-03-29 02:40.' : undefined);
-    if (at === undefined) return;
-    const answer = await run({ type: 'milestone.set', name: 'acknowledged', at, precision: 'minute' });
+    const time = timeOf(typed, view);
+    setWrong(time === undefined ? 'Type a time that has been, such as 02:40, -20m or 2026-03-29 02:40.' : undefined);
+    if (time === undefined) return;
+    const answer = await run({ type: 'milestone.set', name: 'acknowledged', ...time });
     if (!answer.ok) return;
     setTyped('');
     announce('The time of acknowledgement is set.');
@@ -39,7 +40,13 @@ export function AcknowledgedForm({ view }: { readonly view: IncidentView }) {
   );
 }
 
-function momentOf(time: string, view: IncidentView): number | undefined {
-  const line = parseLine(`/at ${time}`, lineContextOf(view, { now: Date.now(), self: '', name: '' }));
-  return line.kind === 'open' && line.screen === 'knownAt' ? line.at : undefined;
+/** Read as the composer reads the time of detection, with how exact it is. */
+function timeOf(typed: string, view: IncidentView): Pick<CommandDraft<'milestone.set'>, 'at' | 'precision'> | undefined {
+  const time = typed.trim();
+  const line = parseLine(
+    `/detected ${time.startsWith('@') ? '' : '@'}${time}`,
+    lineContextOf(view, { now: Date.now(), self: '', name: '' }),
+  );
+  if (line.kind !== 'command' || line.draft.type !== 'milestone.set' || line.draft.reason !== undefined) return undefined;
+  return { at: line.draft.at, precision: line.draft.precision };
 }
