@@ -32,6 +32,7 @@ import { UpdatesScreen } from './screens/updates/updates-screen.tsx';
 import { TopBar } from './top-bar.tsx';
 
 // The editor and the reading of YAML are loaded when somebody comes here: no other screen carries them.
+const TemplateScreen = lazy(async () => ({ default: (await import('./screens/templates/template-screen.tsx')).TemplateScreen }));
 const PlaybookScreen = lazy(async () => ({ default: (await import('./screens/playbook/playbook-screen.tsx')).PlaybookScreen }));
 
 // So are the editor of sections and what reads and writes Markdown.
@@ -98,6 +99,12 @@ function Screen({ route }: { readonly route: Route }) {
   if (route.screen === 'settings') return <SettingsScreen />;
   if (route.screen === 'library')
     return route.incident === undefined ? <LibraryScreen /> : <PastScreen key={route.incident} incident={route.incident} />;
+  if (route.screen === 'templates')
+    return (
+      <Suspense fallback={null}>
+        <TemplateScreen template={route.template} />
+      </Suspense>
+    );
   if (route.screen === 'playbook')
     return (
       <Suspense fallback={null}>

@@ -78,6 +78,14 @@ export function useFrameActions(): void {
         run: () => go({ screen: 'playbook' }),
       },
       {
+        id: 'templates',
+        name: 'Templates of postmortems',
+        group: 'Go',
+        chords: ['Alt+Shift+T'],
+        alsoCalled: 'liquid sections draft own copy google sre pagerduty',
+        run: () => go({ screen: 'templates' }),
+      },
+      {
         id: 'library',
         name: 'Library of past incidents',
         group: 'Go',

@@ -21,6 +21,8 @@ export type Route =
   | { readonly screen: 'directoryPage' }
   /** The rules of new incidents. */
   | { readonly screen: 'playbook' }
+  /** What drafts are made by; `template`: one of them. */
+  | { readonly screen: 'templates'; readonly template?: string }
   | { readonly screen: 'settings' }
   /** Past incidents; `incident`: one of them, to be read and compared. */
   | { readonly screen: 'library'; readonly incident?: string }
@@ -28,12 +30,14 @@ export type Route =
   | { readonly screen: 'strip' }
   | { readonly screen: 'lost' };
 
-/** Reads `#/`, `#/library`, `#/library/<id>`, `#/insights`, `#/follow-ups`, `#/directory`, `#/directory/page`, `#/playbook`, `#/settings`, `#/strip`, `#/incident/<id>`, `#/incident/<id>/entry/<id>`, `#/incident/<id>/asked/<what>`, `#/incident/<id>/at/<time>`, `#/incident/<id>/updates`, `#/incident/<id>/updates/<audience or draft>`, `#/incident/<id>/meeting` and `#/incident/<id>/export`. */
+/** Reads `#/`, `#/library`, `#/library/<id>`, `#/insights`, `#/follow-ups`, `#/directory`, `#/directory/page`, `#/playbook`, `#/templates`, `#/templates/<id>`, `#/settings`, `#/strip`, `#/incident/<id>`, `#/incident/<id>/entry/<id>`, `#/incident/<id>/asked/<what>`, `#/incident/<id>/at/<time>`, `#/incident/<id>/updates`, `#/incident/<id>/updates/<audience or draft>`, `#/incident/<id>/meeting` and `#/incident/<id>/export`. */
 export function parseRoute(hash: string): Route {
   const [first, incident, third, entry, ...rest] = hash.replace(/^#\/?/, '').split('/').filter(Boolean).map(decode);
   if (first === undefined) return { screen: 'home' };
   if (first === 'directory') return parseDirectory(incident, third);
   if (first === 'library' && third === undefined) return { screen: 'library', ...(incident === undefined ? {} : { incident }) };
+  if (first === 'templates' && third === undefined)
+    return { screen: 'templates', ...(incident === undefined ? {} : { template: incident }) };
   if (first === 'follow-ups' && incident === undefined) return { screen: 'followUps' };
   if ((first === 'settings' || first === 'strip' || first === 'playbook' || first === 'insights') && incident === undefined)
     return { screen: first };
@@ -60,6 +64,8 @@ function parseDirectory(second: string | undefined, third: string | undefined): 
 /** The address of a route, for links. */
 export function hrefOf(route: Route): string {
   if (route.screen === 'settings' || route.screen === 'strip' || route.screen === 'playbook') return `#/${route.screen}`;
+  if (route.screen === 'templates')
+    return route.template === undefined ? '#/templates' : `#/templates/${encodeURIComponent(route.template)}`;
   if (route.screen === 'insights') return '#/insights';
   if (route.screen === 'directory') return '#/directory';
   if (route.screen === 'followUps') return '#/follow-ups';

@@ -12,6 +12,8 @@ export default defineConfig(({ command }) => ({
   // Relative, so that the same files work under http://127.0.0.1 and under app://console.
   base: './',
   plugins: [react(), contentSecurity()],
+  // What is made for browsers decodes `&lt;` by writing HTML into an element, which the policy forbids; the other one has a table.
+  resolve: { alias: { 'decode-named-character-reference': `${here}../node_modules/decode-named-character-reference/index.js` } },
   css: { modules: { generateScopedName: command === 'build' ? '[hash:base64:6]' : '[name]-[local]' } },
   build: {
     outDir: '../dist/renderer',

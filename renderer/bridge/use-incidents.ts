@@ -7,6 +7,7 @@ import { onlyNew } from './stream-position.ts';
 import { directoryAgain, heardOfDirectory } from './use-directory.ts';
 import { heardOfPlaybook, playbookAgain } from './use-playbook.ts';
 import { consoleStatus } from './use-status.ts';
+import { heardOfTemplates, templatesAgain } from './use-templates.ts';
 
 export interface IncidentsState {
   /** Absent until the first answer. Open first, then by the last change. */
@@ -39,11 +40,12 @@ export function followConsole(bridge: Bridge): () => void {
         askSoon();
         directoryAgain(bridge);
         playbookAgain(bridge);
+        void templatesAgain(bridge);
       }
       return;
     }
     // A playbook may bring cards along: both hear of it.
-    const besides = [heardOfDirectory(bridge, message), heardOfPlaybook(bridge, message)];
+    const besides = [heardOfDirectory(bridge, message), heardOfPlaybook(bridge, message), heardOfTemplates(bridge, message)];
     if (!besides.includes(true)) askSoon();
   });
   return () => {

@@ -406,6 +406,18 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'templates',
+    show: async (page, core) => {
+      await page.goto(`${core.url}/#/templates/google-sre`);
+      const text = page.getByRole('textbox', { name: /^Template, YAML and Liquid/ });
+      await expect(text).toContainText('wheelhouse-template/1');
+      await expect(page.getByRole('region', { name: 'Preview of the draft' })).toContainText('Timeline');
+      await text.press('ControlOrMeta+End');
+      await page.keyboard.type('x');
+      await expect(page.getByRole('list', { name: 'Faults of the text' })).toBeVisible();
+    },
+  },
+  {
     name: 'settings',
     show: async (page, core) => {
       await page.goto(`${core.url}/#/settings`);

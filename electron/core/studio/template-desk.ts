@@ -118,7 +118,12 @@ function faulty(faults: readonly TemplateFault[]): ApiError {
 
 function replaced(id: string, now: ShelvedTemplate | undefined): ApiError {
   const by = now?.versions[0]?.by ?? 'Somebody';
-  const what = now === undefined || now.source === 'shipped' ? `the own template ${id} was removed` : `${by} saved another ${id}`;
-  const message = `Nothing was saved: ${what} after you took this text. Look at the one in use, and save again to replace it.`;
+  const what =
+    now === undefined
+      ? `there is no ${id} any more`
+      : now.source === 'shipped'
+        ? `a ${id} that ships is in use`
+        : `${by} saved another ${id}`;
+  const message = `Nothing was saved: ${what}. Look at what is in use, and save again to replace it, or give yours another id.`;
   return { code: 'refused', message, refusal: { code: 'impossible', message, unmet: [] } };
 }
