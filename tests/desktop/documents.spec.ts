@@ -44,7 +44,10 @@ test('a draft is printed by the app itself: its words, no script, the same bytes
   const read = spawnSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' });
   expect(read.error).toBeUndefined();
   expect(read.stderr).toBe('');
-  for (const words of ['größer als sonst', '<script>document.title', 'Page 1 of ']) expect(read.stdout).toContain(words);
+  // Boxes in the margins of pages came with Chromium 131; the app is sometimes tested in an Electron that is older than its own.
+  const chromium = await desktop.app.evaluate(() => Number.parseInt(process.versions.chrome ?? '', 10));
+  const inMargins = chromium >= 131 ? ['Page 1 of '] : [];
+  for (const words of ['größer als sonst', '<script>document.title', ...inMargins]) expect(read.stdout).toContain(words);
 });
 
 test('bytes are saved as they are, where the person says', async () => {
