@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CommandDraft } from '../../shared/incident/commands.ts';
 import { expect, test } from './fixtures.ts';
+import { RoomPage } from './room.ts';
 import type { RunningConsole } from './running-console.ts';
 
 const later = { reason: 'not part of this test' };
@@ -100,4 +101,16 @@ test('who joined by invitation reads the library, and is offered no folder', asy
   await sam.goto(`${core.url}/#/library`);
   await expect(sam.getByRole('list', { name: 'Past incidents' })).toBeVisible();
   await expect(sam.getByRole('heading', { name: 'Publish' })).toHaveCount(0);
+});
+
+test('the room says in one line what happened before, and /before shows why', async ({ kim, core }) => {
+  await somePast(core);
+  const open = await core.declare('Gateway certificate expired, handshakes fail', { severity: 1 });
+  const room = await RoomPage.open(kim, core, open);
+  await expect(kim.getByText(/^Happened before\?/).filter({ hasText: 'inc-1' })).toBeVisible();
+  await room.composer.fill('/before');
+  await room.composer.press('Enter');
+  const similar = kim.getByRole('list', { name: 'Similar past incidents' });
+  await expect(similar.getByRole('link', { name: /Certificate of the gateway expired/ })).toBeVisible();
+  await expect(similar.getByText('Mails are late')).toHaveCount(0);
 });
