@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { afterAll, describe, expect, test } from 'vitest';
 import { usualLimits } from '../../electron/core/studio/liquid-engine.ts';
 import { TemplateRunner, usualRunnerLimits } from '../../electron/core/studio/template-runner.ts';
@@ -105,6 +107,17 @@ describe('a template that asks for too much is ended, and the next one runs', ()
     ['a path', `{{ ${'a['.repeat(50_000)}1${']'.repeat(50_000)} }}`],
   ])('deep nesting: %s', async (_name, body) => {
     expect(await faultsOf(inSection(body))).toMatch(/^10:\d+: This is nested too deeply\.$/);
+  });
+
+  test('a thread that waits for the next template keeps no process alive', async () => {
+    const runner = new URL('../../electron/core/studio/template-runner.ts', import.meta.url).href;
+    const script = `const { TemplateRunner } = await import(${JSON.stringify(runner)});
+      const ran = await new TemplateRunner().run(${JSON.stringify(template(harmless))}, ${JSON.stringify(data)});
+      console.log(ran.ok);`;
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const [out] = await once(child.stdout, 'data');
+    const [code] = await once(child, 'close');
+    expect([String(out), code]).toEqual(['true\n', 0]);
   });
 
   test('three at once are answered in their order, and a console that closes answers those that wait', async () => {
