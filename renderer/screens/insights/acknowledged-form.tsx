@@ -14,7 +14,13 @@ import styles from './acknowledged-form.module.css';
 export function AcknowledgedForm({ view }: { readonly view: IncidentView }) {
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState<string | undefined>();
-  const { run, fault } = useRunCommand(view.id);
+  const { run, fault, clear } = useRunCommand(view.id);
+  // A field that is marked as wrong lets no form be sent.
+  const type = (text: string) => {
+    setTyped(text);
+    setWrong(undefined);
+    clear();
+  };
   const set = async (event: FormEvent) => {
     event.preventDefault();
     const time = timeOf(typed, view);
@@ -31,7 +37,7 @@ export function AcknowledgedForm({ view }: { readonly view: IncidentView }) {
       <TextField
         label="Acknowledged at"
         value={typed}
-        onChange={setTyped}
+        onChange={type}
         description="Unless it is set, the first to hold command after detection counts."
         {...(says === undefined ? {} : { fault: says })}
       />
