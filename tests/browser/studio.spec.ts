@@ -1,8 +1,10 @@
 /** The postmortem studio, by keyboard: sections in people's words, what stands behind the draft, and what the review finds in it. */
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { atRest, complaints } from './axe.ts';
 import { expect, giveName, test } from './fixtures.ts';
 import type { RunningConsole } from './running-console.ts';
-import { fullSwing } from './screens.ts';
+import { fullSwing, leave, looks, screens, wear } from './screens.ts';
 
 async function openStudio(page: Page, core: RunningConsole, incident: string): Promise<void> {
   await page.goto(`${core.url}/#/incident/${incident}/export`);
@@ -86,8 +88,8 @@ test('a section is written, saved, read, changed, compared with what was before,
       .last()
       .press('Enter');
     const differs = page.getByRole('region', { name: 'What differs from the text above' });
-    await expect(differs.locator('del').first()).toContainText('All');
-    await expect(differs.locator('ins').first()).toContainText('Some');
+    await expect(differs.locator('del').filter({ hasText: /All/ })).toBeVisible();
+    await expect(differs.locator('ins').filter({ hasText: /Some/ })).toBeVisible();
     await versions
       .getByRole('button', { name: /^Restore/ })
       .last()
@@ -271,4 +273,99 @@ test('what is pasted from a page that means harm is its words', async ({ kim: pa
   const [written] = await core.events(incident, 'section.written');
   expect(written?.body).toMatchObject({ text: expect.stringContaining('Pasted **bold** press [fine](https://example.org/ok)') });
   expect(await page.evaluate(() => 'harmed' in window)).toBe(false);
+});
+
+test('on a telephone the studio is accessible in every look, and scrolls down only', async ({ kim: page, core }) => {
+  test.setTimeout(240_000);
+  await page.setViewportSize({ width: 390, height: 844 });
+  const incident = await fullSwing(core);
+  const text =
+    '## Who\n\nAll of **checkout**: `pay`, ~~not~~ [the board](https://example.org).\n\n- [ ] cards\n\n> we could not pay\n\n| a | b |\n| - | - |\n| 1 | 2 |';
+  await core.run(incident, { type: 'section.write', section: 'impact', text, generated: 'kept', template: 'google-sre' });
+  const found: string[] = [];
+  for (const look of looks) {
+    await page.goto(`${core.url}/#/`);
+    await wear(page, core, look);
+    for (const screen of screens.filter(({ name }) => name.startsWith('studio'))) {
+      await screen.show(page, core, incident);
+      await atRest(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), screen.name).toBe(true);
+      expect(await page.locator('main').evaluate((main) => main.scrollWidth <= main.clientWidth), screen.name).toBe(true);
+      for (const complaint of await complaints(page, look.settings.night)) found.push(`${screen.name}, ${look.name}: ${complaint}`);
+      await leave(page);
+    }
+  }
+  expect(found).toEqual([]);
+});
+
+test('a draft goes out with roles in the place of names, what may be left is shown, and the log says how it went', async ({
+  kim: page,
+  core,
+  faults,
+}) => {
+  faults.allow(/Blocked script execution/);
+  const incident = await fullSwing(core);
+  await core.write(incident, 'mail ada@example.org about it', { starred: true });
+  await openStudio(page, core, incident);
+  await expect(page.getByRole('region', { name: 'Draft', exact: true })).toContainText('Ada Lovelace');
+  await page.getByRole('radio', { name: 'Roles' }).press('Space');
+  await expect(page.getByRole('region', { name: 'Draft', exact: true })).not.toContainText('Ada Lovelace');
+  await expect(page.getByRole('status').filter({ hasText: /Names are roles/ })).toBeVisible();
+  await page.getByRole('combobox', { name: 'Format' }).selectOption('JSON');
+  await page.keyboard.press('Alt+v');
+  await expect(page.getByRole('region', { name: 'Draft in JSON' })).toContainText('wheelhouse-postmortem/1');
+  await expect(page.getByRole('region', { name: 'Draft in JSON' })).not.toContainText('Ada Lovelace');
+  await page.keyboard.press('ControlOrMeta+Shift+C');
+  await expect(page.getByText('The draft is on the clipboard. The log says so.').first()).toBeVisible();
+  await page.getByRole('combobox', { name: 'Format' }).selectOption('Word');
+  const downloading = page.waitForEvent('download');
+  await page.keyboard.press('ControlOrMeta+s');
+  const download = await downloading;
+  expect(download.suggestedFilename()).toMatch(/\.docx$/);
+  expect(
+    readFileSync(await download.path())
+      .subarray(0, 2)
+      .toString(),
+  ).toBe('PK');
+  await expect(page.getByText('exported 2 times')).toBeVisible();
+  const exported = await core.events(incident, 'postmortem.exported');
+  expect(exported.map(({ body }) => body)).toMatchObject([
+    { format: 'json', anonymous: true },
+    { format: 'docx', anonymous: true },
+  ]);
+});
+
+test('of an incident with ten thousand entries the studio draws what is looked at, and takes each key as it is typed', async ({
+  kim: page,
+  core,
+}) => {
+  test.setTimeout(180_000);
+  const incident = await core.declare('A long night', { severity: 2, impact: 'everything is slow' });
+  const lines = Array.from({ length: 10_000 }, (_, index) => `line ${index + 1} of the night: replication lag at ${(index * 37) % 900} s`);
+  await core.cli(['log', incident, '--plain', '-'], lines.join('\n'));
+  await openStudio(page, core, incident);
+  expect(await page.getByRole('row').count()).toBeLessThan(200);
+  await write(page, 'Trigger');
+  await page.evaluate(() => {
+    const slow: number[] = [];
+    Object.assign(window, { slow });
+    new PerformanceObserver((list) =>
+      slow.push(
+        ...list
+          .getEntries()
+          .filter(({ name }) => name === 'keydown')
+          .map(({ duration }) => duration),
+      ),
+    ).observe({
+      type: 'event',
+      durationThreshold: 16,
+    } as PerformanceObserverInit);
+  });
+  const typed = 'The nightly copy began while the replica was behind, and neither gave way.';
+  await page.keyboard.type(typed, { delay: 20 });
+  await expect(words(page, 'Trigger')).toHaveText(typed);
+  const slow = (await page.evaluate(() => (window as unknown as { readonly slow: readonly number[] }).slow)).toSorted((a, b) => a - b);
+  test.info().annotations.push({ type: 'slow keys', description: `${slow.length} of ${typed.length}, longest ${slow.at(-1) ?? 0} ms` });
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(section(page, 'Trigger').getByText('written by Kim')).toBeVisible();
 });

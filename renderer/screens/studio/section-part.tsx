@@ -12,6 +12,7 @@ import { Notice } from '../../components/notice/notice.tsx';
 import { Written } from '../../components/written/written.tsx';
 import { AcknowledgedForm } from '../insights/acknowledged-form.tsx';
 import { BlockView } from './draft/block-view.tsx';
+import { HeadingLevel } from './draft/prose-view.tsx';
 import type { Find } from './editor/finding-marks.ts';
 import type { TextHandle } from './editor/rich-text.tsx';
 import { SectionEditor } from './editor/section-editor.tsx';
@@ -86,11 +87,13 @@ export const SectionPart = memo(function SectionPart(props: SectionPartProps) {
           onClose={props.onClose}
         />
       ) : null}
-      {shown.map(({ block, index }) => (
-        <div key={index} data-block={index}>
-          <BlockView block={ownWords(block, section)} place={{ section: section.id, block: index }} heading={section.heading} />
-        </div>
-      ))}
+      <HeadingLevel value={section.level}>
+        {shown.map(({ block, index }) => (
+          <div key={index} data-block={index}>
+            <BlockView block={ownWords(block, section)} place={{ section: section.id, block: index }} heading={section.heading} />
+          </div>
+        ))}
+      </HeadingLevel>
       {section.id === 'metrics' && view.mode !== 'imported' ? <AcknowledgedForm view={view} /> : null}
     </section>
   );

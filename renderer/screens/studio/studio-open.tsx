@@ -9,6 +9,7 @@ import { usePageTitle } from '../../components/page-title.ts';
 import { Written } from '../../components/written/written.tsx';
 import { hrefOf } from '../../route.ts';
 import { formatChoices } from './outgoing/formats.ts';
+import { Leftovers } from './outgoing/leftovers.tsx';
 import { OutgoingBar, type Shown } from './outgoing/outgoing-bar.tsx';
 import { Preview } from './outgoing/preview.tsx';
 import { ReviewLeft } from './outgoing/review-left.tsx';
@@ -60,6 +61,7 @@ export function StudioOpen({ view }: { readonly view: IncidentView }) {
         <OutgoingBar {...{ view, templates, wish, format, shown }} onWish={setWish} onFormat={setFormat} onShown={setShown} />
         {outgoing.outcome === undefined ? null : <Notice tone={outgoing.outcome.tone} title={outgoing.outcome.says} />}
         {fault === undefined ? null : <Notice tone="broken" title={`There is no draft: ${fault}`} />}
+        {wish.anonymous ? <Leftovers leftovers={made?.leftovers} /> : null}
         <ReviewLeft view={view} />
         {shown === 'preview' ? <Preview view={view} wish={wish} format={format} /> : null}
         {shown === 'draft' && made !== undefined ? (

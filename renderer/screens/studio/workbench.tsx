@@ -1,5 +1,5 @@
 /** Outline, draft and margin: what one works with, and the way between them. */
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { StudioDraft } from '../../../shared/api/studio-procedures.ts';
 import { timelineOf } from '../../../shared/incident/timeline.ts';
 import type { IncidentView } from '../../../shared/incident/view.ts';
@@ -13,7 +13,7 @@ import { keptSections } from './editor/kept-text.ts';
 import type { TextHandle } from './editor/rich-text.tsx';
 import { KeptElsewhere } from './kept-elsewhere.tsx';
 import { FindingPanel, type PlacedFinding } from './margin/finding-panel.tsx';
-import { SourcesPanel } from './margin/margin.tsx';
+import { SourcesPanel, UnusedPanel } from './margin/margin.tsx';
 import { Outline, standingWords } from './outline.tsx';
 import { useDismissed } from './review/dismissed.ts';
 import { placedFindings } from './review/placed-findings.ts';
@@ -84,6 +84,9 @@ export function Workbench({ view, made, anonymous, writing, onWriting }: Workben
     dismissed.add(finding.section, finding);
     announce('It is not shown here again in this session.');
   };
+  const closeSources = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) setClaim(undefined);
+  };
   useWorkActions({
     headings: draft.sections,
     present,
@@ -107,7 +110,8 @@ export function Workbench({ view, made, anonymous, writing, onWriting }: Workben
   return (
     <SourcesContext value={sources}>
       <FindingsContext value={places}>
-        <div className={styles.columns} ref={parts}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what is looked at, wherever the focus is. */}
+        <div className={styles.columns} ref={parts} onKeyDown={closeSources}>
           <nav aria-label="Sections" className={styles.left} data-part="" tabIndex={-1}>
             <details className={styles.fold} open={window.innerWidth > 700}>
               <summary>Sections</summary>
@@ -136,8 +140,9 @@ export function Workbench({ view, made, anonymous, writing, onWriting }: Workben
             <p className={styles.quiet}>{draft.footer}</p>
           </section>
           <aside aria-label="Margin" className={styles.margin} data-part="" tabIndex={-1}>
-            <SourcesPanel view={view} entries={entries} claim={claim} unused={unused} onClose={() => setClaim(undefined)} />
+            <SourcesPanel view={view} entries={entries} claim={claim} onClose={() => setClaim(undefined)} />
             <FindingPanel findings={findings} chosen={walk.chosen} onGo={walk.go} onDismiss={dismiss} />
+            <UnusedPanel view={view} unused={unused} />
           </aside>
         </div>
       </FindingsContext>

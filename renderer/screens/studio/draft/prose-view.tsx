@@ -1,5 +1,5 @@
 /** Words of people, or of a template, as they will read: made of elements, never of HTML. */
-import type { Nodes, Table, Text } from 'mdast';
+import type { Heading, Nodes, Table, Text } from 'mdast';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { proseTree } from '../../../../shared/postmortem/prose.ts';
 import type { Finding } from '../../../../shared/postmortem/review/rule.ts';
@@ -13,6 +13,8 @@ interface ProseViewProps {
 }
 
 type Found = readonly Pick<Finding, 'start' | 'end' | 'level'>[];
+/** The level of the heading above. */
+export const HeadingLevel = createContext<2 | 3>(2);
 const FoundContext = createContext<Found>([]);
 const nowhere: TextPlace = { section: '', block: 0 };
 
@@ -27,6 +29,13 @@ export function ProseView({ markdown, place = nowhere }: ProseViewProps) {
       </div>
     </FoundContext>
   );
+}
+
+/** One below the heading of the section that it stands in, or deeper. */
+function ProseHeading({ node }: { readonly node: Heading }) {
+  const under = useContext(HeadingLevel);
+  const Level = `h${Math.min(6, under + Math.max(1, node.depth - 3))}` as 'h3' | 'h4' | 'h5' | 'h6';
+  return <Level dir="auto">{inside(node)}</Level>;
 }
 
 /** Findings count in the Markdown: where a text reads there letter by letter, they can be underlined. */
@@ -47,10 +56,8 @@ function One({ node }: { readonly node: Nodes }): ReactNode {
   switch (node.type) {
     case 'paragraph':
       return <p dir="auto">{inside(node)}</p>;
-    case 'heading': {
-      const Heading = `h${Math.min(6, Math.max(4, node.depth))}` as 'h4' | 'h5' | 'h6';
-      return <Heading dir="auto">{inside(node)}</Heading>;
-    }
+    case 'heading':
+      return <ProseHeading node={node} />;
     case 'text':
       return <Words node={node} />;
     case 'strong':

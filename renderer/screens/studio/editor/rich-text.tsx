@@ -49,7 +49,7 @@ export function RichText({ label, text, onText, find, onFindings, handle }: Rich
     const made = new EditorView(
       { mount: place },
       {
-        state: stateOf(told.current.text),
+        state: stateOf(told.current.text, () => setLinking('open')),
         // Elsewhere the editor takes each Enter and Escape for itself.
         handleDOMEvents: {
           keydown: (_view, event) => event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey)),
@@ -125,8 +125,8 @@ export function RichText({ label, text, onText, find, onFindings, handle }: Rich
   );
 }
 
-const stateOf = (text: string): EditorState =>
-  EditorState.create({ doc: documentOf(text), plugins: [history(), ...sectionKeys(), findPlugin] });
+const stateOf = (text: string, onLink: () => void): EditorState =>
+  EditorState.create({ doc: documentOf(text), plugins: [history(), ...sectionKeys(onLink), findPlugin] });
 
 /** The ids of the acts that are in force, as one text: the same text means that nothing need be drawn. */
 const actsOn = (state: EditorState): string =>

@@ -9,10 +9,10 @@ const nodes = {
     content: 'inline*',
     group: 'block',
     defining: true,
-    // What is copied here has its own headings, two levels deeper.
-    parseDOM: Object.entries({ h1: 2, h2: 2, h3: 3, h4: 2, h5: 3, h6: 3 }).map(([tag, level]) => ({ tag, attrs: { level } })),
+    // What is copied here has its own headings, a level deeper.
+    parseDOM: Object.entries({ h1: 2, h2: 2, h3: 2, h4: 3, h5: 3, h6: 3 }).map(([tag, level]) => ({ tag, attrs: { level } })),
     // The page's own headings are of levels 1 and 2.
-    toDOM: (node) => [`h${Math.min(6, Math.max(4, Number(node.attrs.level) + 2))}`, { dir: 'auto' }, 0],
+    toDOM: (node) => [`h${Math.min(6, Math.max(3, Number(node.attrs.level) + 1))}`, { dir: 'auto' }, 0],
   },
   blockquote: { content: 'block+', group: 'block', defining: true, parseDOM: [{ tag: 'blockquote' }], toDOM: () => ['blockquote', 0] },
   bullet_list: { content: 'list_item+', group: 'block', parseDOM: [{ tag: 'ul' }], toDOM: () => ['ul', 0] },

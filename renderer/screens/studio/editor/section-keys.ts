@@ -76,12 +76,21 @@ export const textActs: readonly TextAct[] = [
     on: within(nodes.heading, { level: 3 }),
   },
   { id: 'bullets', says: 'List', sign: '•', chord: 'Alt+4', command: list(nodes.bullet_list), on: within(nodes.bullet_list) },
-  { id: 'numbers', says: 'Numbered list', sign: '1.', chord: 'Alt+5', command: list(nodes.ordered_list), on: within(nodes.ordered_list) },
+  {
+    id: 'numbers',
+    says: 'Numbered list, 1.',
+    sign: '1.',
+    chord: 'Alt+5',
+    command: list(nodes.ordered_list),
+    on: within(nodes.ordered_list),
+  },
   { id: 'quote', says: 'Quotation', sign: '“', chord: 'Alt+6', command: quote, on: within(nodes.blockquote) },
   { id: 'block', says: 'Block of code', sign: '{}', chord: 'Alt+7', command: block(nodes.code_block), on: within(nodes.code_block) },
 ];
 
-/** `Mod+Shift+8` as the keymap wants it: `Mod-Shift-8`. */
+export const linkChord = 'Alt+8';
+
+/** `Mod+B` as the keymap wants it: `Mod-b`. */
 const keyOf = (chord: string): string =>
   chord.replace(/\+([A-Z])$/, (_, letter: string) => `-${letter.toLowerCase()}`).replaceAll('+', '-');
 
@@ -104,13 +113,17 @@ function typedForms(): Plugin {
 }
 
 /** The editor's keys; `Mod+Enter`, `Mod+S` and `Escape` are left to the screen. */
-export function sectionKeys(): readonly Plugin[] {
+export function sectionKeys(onLink: () => void): readonly Plugin[] {
   const acts = Object.fromEntries(textActs.flatMap(({ chord, command }) => (chord === undefined ? [] : [[keyOf(chord), command]])));
   const { 'Mod-Enter': _saves, ...base } = baseKeymap;
   return [
     typedForms(),
     keymap({
       ...acts,
+      [keyOf(linkChord)]: () => {
+        onLink();
+        return true;
+      },
       'Mod-z': undo,
       'Mod-Shift-z': redo,
       'Mod-y': redo,

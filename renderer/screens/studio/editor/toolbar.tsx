@@ -6,7 +6,7 @@ import { TextField } from '../../../components/field/text-field.tsx';
 import { keyNames } from '../../../components/key-hint/chords.ts';
 import styles from './editor.module.css';
 import { linkAddress, sectionSchema } from './schema.ts';
-import { type TextAct, textActs } from './section-keys.ts';
+import { linkChord, type TextAct, textActs } from './section-keys.ts';
 
 interface ToolbarProps {
   /** Ids of what is in force, between blanks. */
@@ -49,6 +49,7 @@ export function Toolbar({ on, onAct, onLink }: ToolbarProps) {
         className={styles.tool}
         tabIndex={at === count - 1 ? 0 : -1}
         aria-pressed={inForce.has('link')}
+        title={`Link (${keyNames(linkChord).join(' ')})`}
         onFocus={() => setAt(count - 1)}
         onClick={onLink}
       >

@@ -19,6 +19,7 @@ interface EntryCardProps {
 export function EntryCard({ view, entry, run }: EntryCardProps) {
   const { item, text, starred, tags, occurredAt } = entry;
   const name = text.length > 40 ? `${text.slice(0, 39)}…` : text;
+  const tagged = tags.length === 0 ? 'tag' : `tags: ${tags.join(', ')}`;
   const star = async () => {
     const answer = await run({ type: 'entry.star', entry: item.id, starred: !starred });
     if (answer.ok) announce(starred ? 'The star is taken away' : 'Starred');
@@ -48,7 +49,7 @@ export function EntryCard({ view, entry, run }: EntryCardProps) {
         </a>
       </div>
       <details className={styles.tags}>
-        <summary aria-label={`Tags of: ${name}`}>{tags.length === 0 ? 'tag' : `tags: ${tags.join(', ')}`}</summary>
+        <summary aria-label={`${tagged}, of: ${name}`}>{tagged}</summary>
         <div className={styles.ways}>
           {reviewTags.map(({ tag, says }) => (
             <button

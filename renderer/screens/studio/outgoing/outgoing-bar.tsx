@@ -3,6 +3,7 @@ import { useId } from 'react';
 import type { IncidentView } from '../../../../shared/incident/view.ts';
 import type { ExportFormat } from '../../../../shared/vocabulary/words.ts';
 import { Choice } from '../../../components/choice/choice.tsx';
+import { hrefOf } from '../../../route.ts';
 import styles from '../studio.module.css';
 import type { Wish } from '../use-studio-draft.ts';
 import { formatChoices } from './formats.ts';
@@ -60,6 +61,7 @@ export function OutgoingBar({ view, templates, wish, onWish, format, onFormat, s
         onChange={(value) => onWish({ ...wish, anonymous: value === 'roles' })}
       />
       <Choice label="Show" options={shownChoices} value={shown} onChange={onShown} />
+      <a href={hrefOf({ screen: 'templates', template: wish.template })}>Edit this template</a>
       <p className={styles.quiet}>{count === 0 ? 'not exported yet' : count === 1 ? 'exported once' : `exported ${count} times`}</p>
     </div>
   );
