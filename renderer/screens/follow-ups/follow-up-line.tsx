@@ -1,5 +1,5 @@
 /** One follow-up of the list: what is to be done, by whom, until when, how it stands, and the ways on. */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type FollowUpStanding, followUpStandingWords } from '../../../shared/incident/follow-up-standing.ts';
 import { type FollowUpRow, isRowOpen, isRowOverdue } from '../../../shared/postmortem/follow-ups/follow-up-rows.ts';
 import { dayOf } from '../../../shared/vocabulary/zoned-time.ts';
@@ -99,11 +99,13 @@ function Ways({ row, onChange }: Pick<FollowUpLineProps, 'row' | 'onChange'>) {
   const [asking, setAsking] = useState(false);
   const name = `${row.label} of ${row.incident.label}`;
   const stateId = `follow-up-state-${row.id}`;
-  const leave = () => {
-    setAsking(false);
+  const asked = useRef(false);
+  useEffect(() => {
     // The field goes away with what had the focus.
-    requestAnimationFrame(() => document.getElementById(stateId)?.focus());
-  };
+    if (asked.current && !asking) document.getElementById(stateId)?.focus();
+    asked.current = asking;
+  }, [asking, stateId]);
+  const leave = () => setAsking(false);
   if (asking) return <Reason name={name} onLeave={leave} onGiven={(wontDo) => onChange(row, { wontDo })} />;
   const change = (made: FollowUpChange) => () => void onChange(row, made);
   const open = isRowOpen(row);

@@ -61,10 +61,12 @@ export function MeetingLineForm({ view, meeting, part }: MeetingLineFormProps) {
     const self = { self: session?.person ?? '', name: session?.name ?? '' };
     const draft = draftOf(line, text, (typed) => parseLine(`/f ${typed}`, lineContextOf(view, { now: Date.now(), ...self })));
     if (!draft.ok) return setSays(draft.error);
-    const answer = await run(draft.value);
-    if (!answer.ok) return;
-    announce(`Written down as ${lineWords[line]}.`);
+    // What is typed while it is on its way is the next line.
     setText('');
+    setSays(undefined);
+    const answer = await run(draft.value);
+    if (!answer.ok) return setText((since) => [text, since].filter(Boolean).join(' '));
+    announce(`Written down as ${lineWords[line]}.`);
     setSays(adviceOn(draft.value));
   };
   useActions(() =>
