@@ -96,6 +96,4 @@ export interface Draft {
 export const notRecorded = 'not recorded';
 
 export const note = (text: string, from: readonly string[] = []): Note => ({ type: 'note', text, from });
-export const prompt = (question: string): Prompt => ({ type: 'prompt', question });
 export const section = (id: string, heading: string, blocks: readonly Block[]): Section => ({ id, heading, level: 2, blocks });
-export const subsection = (id: string, heading: string, blocks: readonly Block[]): Section => ({ id, heading, level: 3, blocks });

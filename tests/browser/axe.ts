@@ -2,11 +2,25 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
+/** Rules of what a look can change: colours, and sizes. */
+const rulesOfLooks = ['color-contrast', 'link-in-text-block', 'target-size'];
+
 /** What axe found, each in a line: the rule, where, and the colours where it is about them. */
-export async function complaints(page: Page, night: boolean): Promise<readonly string[]> {
-  // The draft's frame is a document of its own in which no script may run, axe's neither; it is looked at apart.
-  const axe = new AxeBuilder({ page }).exclude('iframe');
+export function complaints(page: Page, night: boolean): Promise<readonly string[]> {
+  const axe = builder(page);
   if (night) axe.options({ rules: { 'color-contrast-enhanced': { enabled: true } } });
+  return found(axe);
+}
+
+/** The same, of that alone which another look of the same page can change. */
+export function complaintsOfLook(page: Page, night: boolean): Promise<readonly string[]> {
+  return found(builder(page).withRules(night ? [...rulesOfLooks, 'color-contrast-enhanced'] : rulesOfLooks));
+}
+
+/** The draft's frame is a document of its own in which no script may run, axe's neither; it is looked at apart. */
+const builder = (page: Page): AxeBuilder => new AxeBuilder({ page }).exclude('iframe');
+
+async function found(axe: AxeBuilder): Promise<readonly string[]> {
   const { violations } = await axe.analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} · ${failureSummary?.replaceAll(/\s+/g, ' ')}`),

@@ -84,3 +84,11 @@ test('any file gives a template or faults with places, and never throws', () => 
     { numRuns: 400 },
   );
 });
+
+test('a file with nothing in its front matter is told so', () => {
+  for (const text of ['---\n---\n', '---\n\n\n---\n'])
+    expect(readTemplate(text)).toEqual({
+      ok: false,
+      error: [{ line: 1, column: 1, message: expect.stringMatching(/^There is nothing in the front matter/) }],
+    });
+});

@@ -34,13 +34,14 @@ export function readTemplate(text: string): Result<Template, readonly TemplateFa
       const field = issue.path.join('.');
       if (issue.code === 'unrecognized_keys')
         return issue.keys.map((key) => ({ ...at(placeOfKey(document, key)), message: `There is no field ${key}. There is: ${fields}.` }));
-      const node = document.getIn(issue.path.map(String), true) as { range?: readonly number[] } | undefined;
-      if (node === undefined) return [{ line: 1, column: 1, message: `${field} is missing from the front matter.` }];
+      const node = document.getIn(issue.path.map(String), true) as { range?: readonly number[] } | null | undefined;
+      if (!node) return [{ line: 1, column: 1, message: field === '' ? nothing : `${field} is missing from the front matter.` }];
       return [{ ...at(node.range?.[0] ?? 0), message: field === '' ? issue.message : `${field}: ${issue.message}` }];
     }),
   );
 }
 
+const nothing = 'There is nothing in the front matter: see `wheelhouse template show light` for one that has all of it.';
 const fields = Object.keys(frontMatterSchema.shape).join(', ');
 
 function placeOfKey({ contents }: Document.Parsed, key: string): number {
