@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { type FollowUpRow, isRowOverdue } from '../../shared/postmortem/follow-ups/follow-up-rows.ts';
 import { followUpFormats } from '../../shared/postmortem/follow-ups/follow-up-texts.ts';
-import { visibleLine } from '../../shared/postmortem/plain-text.ts';
+import { visibleLine } from '../../shared/postmortem/writers/plain-text.ts';
 import { ask, CommandFailure, type DataOption, withConsole } from './connection.ts';
 
 export interface FollowUpOptions extends DataOption {

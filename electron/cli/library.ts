@@ -1,6 +1,6 @@
 /** The commands of the library: what happened before, and publishing to a folder. */
 import { resolve } from 'node:path';
-import { visibleLine } from '../../shared/postmortem/plain-text.ts';
+import { visibleLine } from '../../shared/postmortem/writers/plain-text.ts';
 import type { DataOption } from './connection.ts';
 import { ask, CommandFailure, withConsole } from './connection.ts';
 import { print } from './reading.ts';

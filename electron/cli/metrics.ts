@@ -3,10 +3,10 @@
 import { distributionWords } from '../../shared/postmortem/insights/distribution.ts';
 import { bucketWords } from '../../shared/postmortem/insights/follow-up-ages.ts';
 import { figureWords } from '../../shared/postmortem/insights/insight-row.ts';
-import type { CountedIncident, FigureInsight, FigureSet, Insights } from '../../shared/postmortem/insights.ts';
+import type { CountedIncident, FigureInsight, FigureSet, Insights } from '../../shared/postmortem/insights/insights.ts';
 import { metricRows } from '../../shared/postmortem/metrics/metric-words.ts';
-import { visibleLine } from '../../shared/postmortem/plain-text.ts';
 import { minutesText } from '../../shared/postmortem/when.ts';
+import { visibleLine } from '../../shared/postmortem/writers/plain-text.ts';
 import type { DataOption } from './connection.ts';
 import { ask, CommandFailure, withConsole } from './connection.ts';
 import { print } from './reading.ts';

@@ -2,10 +2,10 @@
 import { createReadStream, statSync } from 'node:fs';
 import type { Command } from 'commander';
 import { readUtf8 } from '../../shared/log/utf8.ts';
-import { visibleLine } from '../../shared/postmortem/plain-text.ts';
 import { reviewContextOf } from '../../shared/postmortem/review/review-draft.ts';
 import { countsOf, reviewText } from '../../shared/postmortem/review/review-text.ts';
 import { type Finding, plainContext, type ReviewContext } from '../../shared/postmortem/review/rule.ts';
+import { visibleLine } from '../../shared/postmortem/writers/plain-text.ts';
 import { ask, CommandFailure, type DataOption, NoLogYet, withConsole } from './connection.ts';
 import { print } from './reading.ts';
 

@@ -1,8 +1,8 @@
 /** Procedures of figures: of one incident, and across them. */
 import * as z from 'zod';
 import type { Chart } from '../postmortem/draft.ts';
-import type { Insights } from '../postmortem/insights.ts';
-import type { Metrics } from '../postmortem/metrics.ts';
+import type { Insights } from '../postmortem/insights/insights.ts';
+import type { Metrics } from '../postmortem/metrics/metrics.ts';
 import { modes } from '../vocabulary/words.ts';
 import { answering, incident } from './procedure.ts';
 

@@ -1,7 +1,7 @@
 /** What the library says of past incidents. Times are ms since epoch, UTC. */
 import * as z from 'zod';
-import type { LibraryCard } from '../postmortem/library-card.ts';
-import type { Passage } from '../postmortem/similar.ts';
+import type { LibraryCard } from '../postmortem/library/library-card.ts';
+import type { Passage } from '../postmortem/library/similar.ts';
 import { modes, severities } from '../vocabulary/words.ts';
 
 /** A past incident in a list. */

@@ -1,6 +1,6 @@
 /** The directory as one page of paper: whom to call, with numbers, and what severities and roles mean. One HTML file that needs nothing beside it. */
 import type { Playbook } from '../playbook/schema.ts';
-import { documentPolicy, escaped } from '../postmortem/html-text.ts';
+import { documentPolicy, escaped } from '../postmortem/writers/html-text.ts';
 import { severities } from '../vocabulary/words.ts';
 import { clockTime, dayOf, zoneLabel } from '../vocabulary/zoned-time.ts';
 import type { Contact, Directory } from './directory.ts';

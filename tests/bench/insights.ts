@@ -2,7 +2,7 @@
 import { insightHandlers } from '../../electron/core/insights/insight-handlers.ts';
 import { Fold } from '../../shared/incident/fold.ts';
 import type { FoldState } from '../../shared/incident/view.ts';
-import { metricsOf } from '../../shared/postmortem/metrics.ts';
+import { metricsOf } from '../../shared/postmortem/metrics/metrics.ts';
 import { assertHolds, type BenchGround } from './bench-ground.ts';
 import { distributionOf, type Report } from './figures.ts';
 import { openDesk, openForSeeding, settle } from './seed.ts';

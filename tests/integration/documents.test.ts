@@ -8,9 +8,9 @@ import { ChromiumPrinter } from '../../electron/core/studio/pdf/chromium-printer
 import { draftPdf } from '../../electron/core/studio/pdf/draft-pdf.ts';
 import type { Block, Draft } from '../../shared/postmortem/draft.ts';
 import { withHeads } from '../../shared/postmortem/heads.ts';
-import { markdownOf } from '../../shared/postmortem/markdown.ts';
-import { visible } from '../../shared/postmortem/plain-text.ts';
-import { proseText } from '../../shared/postmortem/prose.ts';
+import { markdownOf } from '../../shared/postmortem/writers/markdown.ts';
+import { visible } from '../../shared/postmortem/writers/plain-text.ts';
+import { proseText } from '../../shared/postmortem/writers/prose.ts';
 import { draftOf, templateNames } from '../drafting.ts';
 import { newFolder } from '../fixtures/data-folders.ts';
 import { gitlab2017 } from '../fixtures/nights.ts';

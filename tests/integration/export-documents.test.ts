@@ -10,7 +10,7 @@ import { verified } from '../../electron/cli/verifying.ts';
 import { documentHeads } from '../../electron/core/studio/document-heads.ts';
 import type { MadeDocument } from '../../shared/api/studio-procedures.ts';
 import { withHeads } from '../../shared/postmortem/heads.ts';
-import { markdownOf } from '../../shared/postmortem/markdown.ts';
+import { markdownOf } from '../../shared/postmortem/writers/markdown.ts';
 import { exportFormats } from '../../shared/vocabulary/words.ts';
 import { draftOf } from '../drafting.ts';
 import { declare, newConsole, ownerToken, run, serve } from '../fixtures/consoles.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { IncidentFigures } from '../../shared/api/insight-procedures.ts';
-import type { Insights } from '../../shared/postmortem/insights.ts';
+import type { Insights } from '../../shared/postmortem/insights/insights.ts';
 import { ManualClock, newConsole, ownerToken, serve } from '../fixtures/consoles.ts';
 import { newFolder } from '../fixtures/data-folders.ts';
 import { askOf, done, pastIncident } from '../fixtures/past-incidents.ts';

@@ -7,7 +7,7 @@ import { lineContextOf } from '../../shared/incident/log-line/line-context.ts';
 import { parseLine } from '../../shared/incident/log-line.ts';
 import { timelineOf } from '../../shared/incident/timeline.ts';
 import type { FoldState, IncidentView } from '../../shared/incident/view.ts';
-import { metricsOf } from '../../shared/postmortem/metrics.ts';
+import { metricsOf } from '../../shared/postmortem/metrics/metrics.ts';
 import { ManualClock, ownerToken, type Served, serve } from '../fixtures/consoles.ts';
 import { github2018, gitlab2017, type Night, type NightStep } from '../fixtures/nights.ts';
 

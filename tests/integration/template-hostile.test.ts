@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { afterAll, describe, expect, test } from 'vitest';
 import { usualLimits } from '../../electron/core/studio/liquid-engine.ts';
 import { TemplateRunner, usualRunnerLimits } from '../../electron/core/studio/template-runner.ts';
-import { draftSource } from '../../shared/postmortem/render.ts';
 import { templateData } from '../../shared/postmortem/template/template-data.ts';
+import { draftSource } from '../../shared/postmortem/writers/render.ts';
 import { sampleView } from '../samples.ts';
 
 const data = templateData(draftSource(sampleView('fastly-2021-06-08')));

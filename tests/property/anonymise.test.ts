@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { draftDocx } from '../../electron/core/studio/docx/draft-docx.ts';
-import { textFormats, written } from '../../shared/postmortem/render.ts';
+import { textFormats, written } from '../../shared/postmortem/writers/render.ts';
 import { templateNames } from '../drafting.ts';
 import { anonymousDraftOf } from '../fixtures/anonymous-drafts.ts';
 import { declared } from '../fixtures/paper-console.ts';

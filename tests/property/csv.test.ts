@@ -1,8 +1,8 @@
 /** What holds for every table of comma-separated values. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { csvOf } from '../../shared/postmortem/csv.ts';
-import { visible } from '../../shared/postmortem/plain-text.ts';
+import { csvOf } from '../../shared/postmortem/writers/csv.ts';
+import { visible } from '../../shared/postmortem/writers/plain-text.ts';
 
 /** Reads RFC 4180 back, letter by letter. */
 function readCsv(text: string): readonly (readonly string[])[] {

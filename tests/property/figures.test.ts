@@ -5,10 +5,10 @@ import type { IncidentView } from '../../shared/incident/view.ts';
 import { incidentCharts } from '../../shared/postmortem/charts/incident-charts.ts';
 import { distributionOf } from '../../shared/postmortem/insights/distribution.ts';
 import { insightRow } from '../../shared/postmortem/insights/insight-row.ts';
-import { insightsOf } from '../../shared/postmortem/insights.ts';
+import { insightsOf } from '../../shared/postmortem/insights/insights.ts';
 import { classesWithin } from '../../shared/postmortem/metrics/hour-classes.ts';
+import { metricsOf } from '../../shared/postmortem/metrics/metrics.ts';
 import { phaseStays } from '../../shared/postmortem/metrics/phase-times.ts';
-import { metricsOf } from '../../shared/postmortem/metrics.ts';
 import { step, take } from '../fixtures/arbitrary-commands.ts';
 import { declared, PaperConsole } from '../fixtures/paper-console.ts';
 

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { runTemplate, tagNames, usualLimits } from '../../electron/core/studio/liquid-engine.ts';
 import { templateFilters } from '../../electron/core/studio/template-filters.ts';
-import { draftSource } from '../../shared/postmortem/render.ts';
 import { readTemplate } from '../../shared/postmortem/template/read-template.ts';
 import { templateData, templateDataSchema } from '../../shared/postmortem/template/template-data.ts';
+import { draftSource } from '../../shared/postmortem/writers/render.ts';
 import { sampleView } from '../samples.ts';
 
 const data = templateData(draftSource(sampleView('fastly-2021-06-08')));

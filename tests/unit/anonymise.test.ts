@@ -1,6 +1,6 @@
 /** Drafts without names: labels for people, in free text too, and what is left for a person to check. */
 import { describe, expect, test } from 'vitest';
-import { anonymised } from '../../shared/postmortem/anonymise.ts';
+import { anonymised } from '../../shared/postmortem/anonymous/anonymise.ts';
 import { nameHider } from '../../shared/postmortem/anonymous/name-hider.ts';
 import { roleLabels } from '../../shared/postmortem/anonymous/role-labels.ts';
 import { type Block, section } from '../../shared/postmortem/draft.ts';

@@ -1,7 +1,7 @@
 /** Which incidents are alike: rare words count, common ones do not, and nothing is alike where nothing is. */
 import { describe, expect, test } from 'vitest';
-import { type Compared, similarTo } from '../../shared/postmortem/similar.ts';
-import { wordsOf } from '../../shared/postmortem/similar-words.ts';
+import { type Compared, similarTo } from '../../shared/postmortem/library/similar.ts';
+import { wordsOf } from '../../shared/postmortem/library/similar-words.ts';
 
 const document = (id: string, title: string, ...detections: readonly string[]): Compared => ({
   id,

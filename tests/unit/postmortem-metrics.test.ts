@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { metricsOf } from '../../shared/postmortem/metrics.ts';
+import { metricsOf } from '../../shared/postmortem/metrics/metrics.ts';
 import { declared, minute } from '../fixtures/paper-console.ts';
 import { sampleJson, sampleNames, sampleView } from '../samples.ts';
 

@@ -4,7 +4,7 @@ import { documentOf } from '../../renderer/screens/studio/editor/from-markdown.t
 import { harmlessHtml } from '../../renderer/screens/studio/editor/harmless-html.ts';
 import { sectionSchema } from '../../renderer/screens/studio/editor/schema.ts';
 import { markdownOfDocument } from '../../renderer/screens/studio/editor/to-markdown.ts';
-import { proseHtml } from '../../shared/postmortem/prose.ts';
+import { proseHtml } from '../../shared/postmortem/writers/prose.ts';
 
 const again = (markdown: string) => markdownOfDocument(documentOf(markdown));
 const { nodes, marks } = sectionSchema;

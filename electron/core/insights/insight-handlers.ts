@@ -1,8 +1,8 @@
 /** The procedures of figures. */
 import type { IncidentView } from '../../../shared/incident/view.ts';
 import { incidentCharts } from '../../../shared/postmortem/charts/incident-charts.ts';
-import { insightsOf } from '../../../shared/postmortem/insights.ts';
-import { metricsOf } from '../../../shared/postmortem/metrics.ts';
+import { insightsOf } from '../../../shared/postmortem/insights/insights.ts';
+import { metricsOf } from '../../../shared/postmortem/metrics/metrics.ts';
 import { ok } from '../../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Handlers } from '../server/router.ts';

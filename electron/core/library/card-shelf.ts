@@ -1,7 +1,7 @@
 /** The cards of all past incidents: made when somebody first asks, made anew when the log has more, and kept from start to start. */
 import type { IncidentSummary } from '../../../shared/api/wire.ts';
 import { viewVersion } from '../../../shared/incident/view.ts';
-import { cardOf, cardVersion, isPast, type LibraryCard } from '../../../shared/postmortem/library-card.ts';
+import { cardOf, cardVersion, isPast, type LibraryCard } from '../../../shared/postmortem/library/library-card.ts';
 import type { Desk } from '../desk/desk.ts';
 import { KeyedQueue } from '../desk/queue.ts';
 import type { EventStore } from '../store/event-store.ts';

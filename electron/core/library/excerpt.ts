@@ -1,6 +1,7 @@
 /** What a found event says, in one line around the words that were searched for. */
-import { visibleLine } from '../../../shared/postmortem/plain-text.ts';
-import { plainWord } from '../../../shared/postmortem/similar-words.ts';
+
+import { plainWord } from '../../../shared/postmortem/library/similar-words.ts';
+import { visibleLine } from '../../../shared/postmortem/writers/plain-text.ts';
 import { searchableText } from '../store/search-index.ts';
 
 const length = 180;

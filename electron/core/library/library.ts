@@ -9,9 +9,9 @@ import type {
   LibraryWish,
   SimilarIncident,
 } from '../../../shared/api/library-wire.ts';
-import type { LibraryCard } from '../../../shared/postmortem/library-card.ts';
-import { similarTo } from '../../../shared/postmortem/similar.ts';
-import { plainWord } from '../../../shared/postmortem/similar-words.ts';
+import type { LibraryCard } from '../../../shared/postmortem/library/library-card.ts';
+import { similarTo } from '../../../shared/postmortem/library/similar.ts';
+import { plainWord } from '../../../shared/postmortem/library/similar-words.ts';
 import type { SimilarIncident as ToldSimilar } from '../../../shared/postmortem/template/draft-source.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';

@@ -2,7 +2,7 @@
 import type { ApiError } from '../../../shared/api/errors.ts';
 import { knownAt } from '../../../shared/incident/known-at.ts';
 import type { IncidentView } from '../../../shared/incident/view.ts';
-import { sectionMarkdown } from '../../../shared/postmortem/markdown.ts';
+import { sectionMarkdown } from '../../../shared/postmortem/writers/markdown.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Handlers } from '../server/router.ts';

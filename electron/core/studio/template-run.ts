@@ -1,8 +1,8 @@
 /** What one run of a template makes: sections of pieces, with a mark in the engine's text for each piece. */
 import { LiquidError } from 'liquidjs';
 import { notRecorded, type Statement } from '../../../shared/postmortem/draft.ts';
-import { escapedMarkdown } from '../../../shared/postmortem/markdown.ts';
 import type { Piece, SkeletonSection } from '../../../shared/postmortem/template/skeleton.ts';
+import { escapedMarkdown } from '../../../shared/postmortem/writers/markdown.ts';
 import { Said, weigh } from './template-values.ts';
 
 export interface RunLimits {

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { dotPlot } from '../../../shared/postmortem/charts/dot-plot.ts';
 import { distributionWords } from '../../../shared/postmortem/insights/distribution.ts';
 import { figureWords } from '../../../shared/postmortem/insights/insight-row.ts';
-import type { CountedIncident, FigureGroup, FigureInsight } from '../../../shared/postmortem/insights.ts';
+import type { CountedIncident, FigureGroup, FigureInsight } from '../../../shared/postmortem/insights/insights.ts';
 import { minutesText } from '../../../shared/postmortem/when.ts';
 import { Drawing } from '../../components/drawing/drawing.tsx';
 import { Section } from '../../components/section/section.tsx';

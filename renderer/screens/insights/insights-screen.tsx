@@ -1,6 +1,6 @@
 /** What many incidents say together: distributions instead of means, drills apart, themes, and what is left to do. */
 import { useState } from 'react';
-import type { CountedIncident, FigureSet } from '../../../shared/postmortem/insights.ts';
+import type { CountedIncident, FigureSet } from '../../../shared/postmortem/insights/insights.ts';
 import { useNowBy } from '../../bridge/use-now.ts';
 import { Choice } from '../../components/choice/choice.tsx';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';

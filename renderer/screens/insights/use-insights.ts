@@ -1,7 +1,7 @@
 /** Figures across incidents: asked for when somebody comes here, and again when an incident came, ended or moved on. */
 import { useEffect, useState } from 'react';
 import type { ApiError } from '../../../shared/api/errors.ts';
-import type { Insights } from '../../../shared/postmortem/insights.ts';
+import type { Insights } from '../../../shared/postmortem/insights/insights.ts';
 import { useBridge } from '../../bridge/bridge-context.ts';
 import { useIncidents } from '../../bridge/use-incidents.ts';
 

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { IncidentSummary } from '../../../shared/api/wire.ts';
 import { phaseWords } from '../../../shared/incident/describe.ts';
-import { chosenTemplate } from '../../../shared/postmortem/library-card.ts';
+import { chosenTemplate } from '../../../shared/postmortem/library/library-card.ts';
 import { useBridge } from '../../bridge/bridge-context.ts';
 import { useIncident } from '../../bridge/use-incident.ts';
 import { useIncidents } from '../../bridge/use-incidents.ts';

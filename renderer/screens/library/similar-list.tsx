@@ -1,6 +1,6 @@
 /** Past incidents that are like one, each with the words that both have and the lines that hold them. */
 import type { SimilarIncident } from '../../../shared/api/library-wire.ts';
-import type { Passage } from '../../../shared/postmortem/similar.ts';
+import type { Passage } from '../../../shared/postmortem/library/similar.ts';
 import { classNames } from '../../components/class-names.ts';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
 import { Notice } from '../../components/notice/notice.tsx';

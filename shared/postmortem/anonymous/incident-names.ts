@@ -1,7 +1,7 @@
 /** Every name that the log of an incident has for its people: as it is now, as it was, and how they are reached. */
 import { canonicalPerson } from '../../incident/names.ts';
 import type { IncidentView } from '../../incident/view.ts';
-import type { KnownName } from '../names-in-text.ts';
+import type { KnownName } from './names-in-text.ts';
 
 interface Joined {
   readonly person?: unknown;

@@ -3,7 +3,7 @@ import { assumedPlaybook } from '../../incident/playbook-of.ts';
 import type { IncidentView } from '../../incident/view.ts';
 import type { Draft } from '../draft.ts';
 import { allTexts } from '../draft-texts.ts';
-import { proseText } from '../prose.ts';
+import { proseText } from '../writers/prose.ts';
 
 export const leftoverKinds = ['name', 'handle', 'mail', 'phone'] as const;
 

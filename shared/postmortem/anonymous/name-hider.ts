@@ -1,8 +1,8 @@
 /** Puts what people were in place of who they are, in any text. */
 import { canonicalPerson } from '../../incident/names.ts';
 import type { IncidentView } from '../../incident/view.ts';
-import { type NamePlace, nameFinder } from '../names-in-text.ts';
 import { incidentContacts, incidentNames } from './incident-names.ts';
+import { type NamePlace, nameFinder } from './names-in-text.ts';
 import { roleLabels } from './role-labels.ts';
 
 export interface NameHider {

@@ -1,7 +1,7 @@
 /** The figures of one incident by name, each only where the log has something to draw. */
 import type { IncidentView } from '../../incident/view.ts';
 import type { Chart } from '../draft.ts';
-import type { Metrics } from '../metrics.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import { hoursChart } from './hours-chart.ts';
 import { milestonesChart } from './milestones-chart.ts';
 import { phaseChart } from './phase-chart.ts';

@@ -1,8 +1,8 @@
 /** How long after impact began each milestone was reached. */
 import type { IncidentView } from '../../incident/view.ts';
 import type { Chart } from '../draft.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import type { Span } from '../metrics/span.ts';
-import type { Metrics } from '../metrics.ts';
 import { minutesText } from '../when.ts';
 import { bar, figure, figureWidth, line, words } from './svg.ts';
 

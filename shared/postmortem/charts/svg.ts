@@ -1,5 +1,5 @@
 /** SVG written as text: marks in the colour of the text around them, no style, no script, nothing from outside. Widths fit a telephone. */
-import { escaped } from '../html-text.ts';
+import { escaped } from '../writers/html-text.ts';
 
 /** In CSS px, as everything in a figure. */
 export const figureWidth = 340;

@@ -1,8 +1,8 @@
 /** Follow-ups as texts that other tools take in: CSV, a list of tasks in Markdown, JSON. No clock: the same rows give the same bytes. */
 import { followUpStandingWords } from '../../incident/follow-up-standing.ts';
 import { dayOf } from '../../vocabulary/zoned-time.ts';
-import { csvOf } from '../csv.ts';
-import { escapedMarkdown } from '../markdown.ts';
+import { csvOf } from '../writers/csv.ts';
+import { escapedMarkdown } from '../writers/markdown.ts';
 import { type FollowUpRow, isRowOpen } from './follow-up-rows.ts';
 
 export const followUpFormats = ['csv', 'md', 'json'] as const;

@@ -4,8 +4,8 @@ import type { IncidentView } from '../../incident/view.ts';
 import type { Mode, Phase, Severity } from '../../vocabulary/words.ts';
 import { dayOf } from '../../vocabulary/zoned-time.ts';
 import { type FollowUpRow, followUpRows, isRowOpen } from '../follow-ups/follow-up-rows.ts';
+import { type Metrics, metricsOf } from '../metrics/metrics.ts';
 import type { Span } from '../metrics/span.ts';
-import { type Metrics, metricsOf } from '../metrics.ts';
 
 /** Raised whenever a row holds something else: kept ones are then made anew. */
 export const insightRowVersion = 1;

@@ -1,9 +1,9 @@
 /** The figures of an incident in words, as reports, the command line and screens show them. */
 import { phaseWords } from '../../incident/describe.ts';
 import { notRecorded } from '../draft.ts';
-import type { LiveMetrics, Metrics } from '../metrics.ts';
 import { minutesText } from '../when.ts';
 import type { ImpactPeriod } from './impact-periods.ts';
+import type { LiveMetrics, Metrics } from './metrics.ts';
 import type { Overruns } from './overruns.ts';
 import type { PersonMinutes } from './person-hours.ts';
 import type { AudienceFigures } from './promises.ts';

@@ -1,9 +1,9 @@
 /** The parts about what stands around an incident: links, tags, review meetings, incidents like it. */
 import { personName } from '../../incident/names.ts';
 import type { Block, Statement } from '../draft.ts';
-import { link } from '../record-sections.ts';
 import { momentText } from '../when.ts';
 import type { PartSource, Parts } from './part.ts';
+import { link } from './record-sections.ts';
 import { absent, eventsOf, sourcesOf, sparseTable } from './statements.ts';
 
 /** The call and the chat, and where follow-ups are tracked. */

@@ -1,13 +1,13 @@
 /** The parts that a template may place: what this console makes of the log, each under a name. */
 import { metricRows } from '../metrics/metric-words.ts';
-import { onTheRecord, standingNotes, supportingMaterial } from '../record-sections.ts';
-import { timelineBlocks } from '../timeline-block.ts';
 import { chartPart } from './chart-part.ts';
 import { contextParts } from './context-parts.ts';
 import { courseParts } from './course-parts.ts';
 import type { Part, Parts } from './part.ts';
 import { peopleParts } from './people-parts.ts';
+import { onTheRecord, standingNotes, supportingMaterial } from './record-sections.ts';
 import { thinkingParts } from './thinking-parts.ts';
+import { timelineBlocks } from './timeline-block.ts';
 import { updateParts } from './update-parts.ts';
 import { about, actionItems, detection, impact, resolution, summary, tagged } from './usual-parts.ts';
 import { workParts } from './work-parts.ts';

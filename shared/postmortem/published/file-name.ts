@@ -1,6 +1,6 @@
 /** The name of a published postmortem: chosen once, kept in the log, and the same from then on whatever becomes of the title. */
 import type { IncidentView } from '../../incident/view.ts';
-import { plainWord } from '../similar-words.ts';
+import { plainWord } from '../library/similar-words.ts';
 
 /** Where drills go, so that nobody takes one for the real thing. */
 export const drillFolder = 'drills';

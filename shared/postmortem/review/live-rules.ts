@@ -2,7 +2,7 @@
 import { clausesOf } from '../../incident/updates/clauses.ts';
 import { finishTimeIn, type Stretch } from '../../incident/updates/finish-times.ts';
 import { guessedCauseIn } from '../../incident/updates/guessed-causes.ts';
-import { nameFinder } from '../names-in-text.ts';
+import { nameFinder } from '../anonymous/names-in-text.ts';
 import { unitsIn } from './reading.ts';
 import { type ReviewContext, type RuleWords, words } from './rule.ts';
 

@@ -1,5 +1,5 @@
 /** The rules that need the names of people: who is named as the cause, and questions that ask who and why. Source: postmortems, 4b. */
-import type { NamePlace } from '../names-in-text.ts';
+import type { NamePlace } from '../anonymous/names-in-text.ts';
 import { ends, type Match, type RuleWords, words } from './rule.ts';
 
 export const culprit: RuleWords = {

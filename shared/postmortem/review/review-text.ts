@@ -1,5 +1,5 @@
 /** The blameless review: places of a text that are worth a second look, each with a reason and a question. It rewrites nothing, never blocks, and scores nobody. */
-import { nameFinder } from '../names-in-text.ts';
+import { nameFinder } from '../anonymous/names-in-text.ts';
 import { liveFindings } from './live-rules.ts';
 import { anyHandle, askedWho, askedWhy, asksWho, blameOf, culprit, pronoun, whoOrWhy } from './people-rules.ts';
 import { isWithin, placeInGiven, type Reading, readingOf, unitsIn } from './reading.ts';

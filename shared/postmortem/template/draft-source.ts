@@ -1,7 +1,7 @@
 /** What drafts are made of. */
 import type { ShownEntry } from '../../incident/timeline.ts';
 import type { IncidentView } from '../../incident/view.ts';
-import type { Metrics } from '../metrics.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 
 /** An incident that resembles this one, as whoever compared them tells it. */
 export interface SimilarIncident {

@@ -5,7 +5,7 @@ import { dotPlot } from '../../../shared/postmortem/charts/dot-plot.ts';
 import { incidentCharts } from '../../../shared/postmortem/charts/incident-charts.ts';
 import { figure, words } from '../../../shared/postmortem/charts/svg.ts';
 import type { Chart } from '../../../shared/postmortem/draft.ts';
-import { metricsOf } from '../../../shared/postmortem/metrics.ts';
+import { metricsOf } from '../../../shared/postmortem/metrics/metrics.ts';
 import { minutesText } from '../../../shared/postmortem/when.ts';
 import { declared, minute } from '../../fixtures/paper-console.ts';
 import { sampleNames, sampleView } from '../../samples.ts';

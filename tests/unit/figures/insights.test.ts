@@ -3,7 +3,7 @@ import type { CommandDraft } from '../../../shared/incident/commands.ts';
 import { distributionOf, distributionWords } from '../../../shared/postmortem/insights/distribution.ts';
 import { bucketWords } from '../../../shared/postmortem/insights/follow-up-ages.ts';
 import { type InsightRow, insightRow } from '../../../shared/postmortem/insights/insight-row.ts';
-import { insightsOf } from '../../../shared/postmortem/insights.ts';
+import { insightsOf } from '../../../shared/postmortem/insights/insights.ts';
 import { minutesText } from '../../../shared/postmortem/when.ts';
 import { declared, minute, type PaperConsole } from '../../fixtures/paper-console.ts';
 import { sampleView } from '../../samples.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CommandDraft } from '../../../shared/incident/commands.ts';
 import { classesWithin } from '../../../shared/postmortem/metrics/hour-classes.ts';
 import { metricRows } from '../../../shared/postmortem/metrics/metric-words.ts';
-import { metricsOf } from '../../../shared/postmortem/metrics.ts';
+import { metricsOf } from '../../../shared/postmortem/metrics/metrics.ts';
 import { declared, minute, type PaperConsole } from '../../fixtures/paper-console.ts';
 import { sampleNames, sampleView } from '../../samples.ts';
 

@@ -1,7 +1,7 @@
 /** The Markdown of people and templates in a Word document: headings, lists, quotations, code, tables and links, as `proseTree` left them harmless. */
 import { BorderStyle, ExternalHyperlink, type FileChild, Paragraph, type ParagraphChild } from 'docx';
 import type { BlockContent, List, ListItem, Nodes, PhrasingContent, RootContent } from 'mdast';
-import { proseTree } from '../../../../shared/postmortem/prose.ts';
+import { proseTree } from '../../../../shared/postmortem/writers/prose.ts';
 import { bullets, deepest, numbers } from './docx-style.ts';
 import { type Cell, tableOf } from './docx-table.ts';
 import { type Look, paragraph, paragraphOf, readsRightToLeft, runs } from './docx-text.ts';

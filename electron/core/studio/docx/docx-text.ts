@@ -1,6 +1,6 @@
 /** Text for a Word document: what is unseen is written out, lines stay lines, and a text that reads from right to left says so. */
 import { Paragraph, type ParagraphChild, TextRun } from 'docx';
-import { visible } from '../../../../shared/postmortem/plain-text.ts';
+import { visible } from '../../../../shared/postmortem/writers/plain-text.ts';
 
 export interface Look {
   readonly bold?: boolean;

@@ -1,7 +1,7 @@
 /** A draft as a Word document (Office Open XML). */
 import { Document, Footer, Header, HeadingLevel, Packer, PageNumber, Paragraph, TextRun } from 'docx';
 import type { Draft, Section } from '../../../../shared/postmortem/draft.ts';
-import { visibleLine } from '../../../../shared/postmortem/plain-text.ts';
+import { visibleLine } from '../../../../shared/postmortem/writers/plain-text.ts';
 import { blockChildren, type DocumentParts } from './docx-blocks.ts';
 import { numbering, page, styles } from './docx-style.ts';
 import { paragraph, readsRightToLeft, runs } from './docx-text.ts';

@@ -1,6 +1,6 @@
 /** A draft as a PDF: its HTML, printed. */
 import type { Draft } from '../../../../shared/postmortem/draft.ts';
-import { htmlOf } from '../../../../shared/postmortem/html.ts';
+import { htmlOf } from '../../../../shared/postmortem/writers/html.ts';
 import type { Result } from '../../../../shared/result.ts';
 import type { Printer } from './printer.ts';
 import { steadyPdf } from './steady-pdf.ts';

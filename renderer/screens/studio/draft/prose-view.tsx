@@ -1,8 +1,8 @@
 /** Words of people, or of a template, as they will read: made of elements, never of HTML. */
 import type { Heading, Nodes, Table, Text } from 'mdast';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import { proseTree } from '../../../../shared/postmortem/prose.ts';
 import type { Finding } from '../../../../shared/postmortem/review/rule.ts';
+import { proseTree } from '../../../../shared/postmortem/writers/prose.ts';
 import styles from './draft.module.css';
 import { type TextPlace, useFound } from './finding-places.ts';
 import { withUnderlines } from './underlined.tsx';

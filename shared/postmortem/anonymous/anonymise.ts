@@ -1,10 +1,10 @@
 /** A draft in which names became roles, and what still looks like a name in it. */
-import type { IncidentView } from '../incident/view.ts';
-import { type Leftover, leftoversOf } from './anonymous/leftovers.ts';
-import { type NameHider, nameHider } from './anonymous/name-hider.ts';
-import type { Block, Draft, Section } from './draft.ts';
-import { escapedMarkdown } from './markdown.ts';
-import { proseText } from './prose.ts';
+import type { IncidentView } from '../../incident/view.ts';
+import type { Block, Draft, Section } from '../draft.ts';
+import { escapedMarkdown } from '../writers/markdown.ts';
+import { proseText } from '../writers/prose.ts';
+import { type Leftover, leftoversOf } from './leftovers.ts';
+import { type NameHider, nameHider } from './name-hider.ts';
 
 export interface AnonymousDraft {
   readonly draft: Draft;

@@ -1,11 +1,11 @@
 /** What the library keeps of a past incident: enough to list it, to filter it and to compare it with another. Times are ms since epoch, UTC. */
-import { type ShownEntry, timelineOf } from '../incident/timeline.ts';
-import type { IncidentView } from '../incident/view.ts';
-import type { Mode, Phase, Severity } from '../vocabulary/words.ts';
-import { dayOf } from '../vocabulary/zoned-time.ts';
-import { withoutHidden } from './hidden.ts';
-import { metricsOf } from './metrics.ts';
-import { publishedName } from './published/file-name.ts';
+import { type ShownEntry, timelineOf } from '../../incident/timeline.ts';
+import type { IncidentView } from '../../incident/view.ts';
+import type { Mode, Phase, Severity } from '../../vocabulary/words.ts';
+import { dayOf } from '../../vocabulary/zoned-time.ts';
+import { withoutHidden } from '../hidden.ts';
+import { metricsOf } from '../metrics/metrics.ts';
+import { publishedName } from '../published/file-name.ts';
 import type { Passage } from './similar.ts';
 
 /** Raised whenever a card holds something else: kept ones are then made anew. */

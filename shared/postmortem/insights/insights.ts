@@ -1,9 +1,9 @@
 /** Figures across incidents: distributions instead of means, drills apart from real ones, themes, and what is left to do. */
-import type { Mode, Severity } from '../vocabulary/words.ts';
-import { type Distribution, distributionOf } from './insights/distribution.ts';
-import { type FollowUpAges, followUpAges } from './insights/follow-up-ages.ts';
-import { type FigureName, figureNames, type InsightRow } from './insights/insight-row.ts';
-import { type Themes, themesOf } from './insights/themes.ts';
+import type { Mode, Severity } from '../../vocabulary/words.ts';
+import { type Distribution, distributionOf } from './distribution.ts';
+import { type FollowUpAges, followUpAges } from './follow-up-ages.ts';
+import { type FigureName, figureNames, type InsightRow } from './insight-row.ts';
+import { type Themes, themesOf } from './themes.ts';
 
 /** An incident as the figures name it. */
 export interface CountedIncident {

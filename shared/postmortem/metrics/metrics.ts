@@ -1,16 +1,16 @@
 /** Figures of an incident: spans between milestones, how its updates came, who led it when, and what it took. Milestones are read from the log and never guessed. */
-import { type ShownEntry, timelineOf } from '../incident/timeline.ts';
-import type { IncidentView, MilestoneView } from '../incident/view.ts';
-import type { MilestoneName, Phase, Precision } from '../vocabulary/words.ts';
-import { acknowledgement } from './metrics/acknowledgement.ts';
-import { type ImpactPeriod, impactPeriods } from './metrics/impact-periods.ts';
-import { type Overruns, overruns } from './metrics/overruns.ts';
-import { type PersonMinutes, personMinutes } from './metrics/person-hours.ts';
-import { phaseStays, timeInPhases } from './metrics/phase-times.ts';
-import { type AudienceFigures, audienceFigures, promisedUpdates } from './metrics/promises.ts';
-import { type Span, spanBetween } from './metrics/span.ts';
+import { type ShownEntry, timelineOf } from '../../incident/timeline.ts';
+import type { IncidentView, MilestoneView } from '../../incident/view.ts';
+import type { MilestoneName, Phase, Precision } from '../../vocabulary/words.ts';
+import { acknowledgement } from './acknowledgement.ts';
+import { type ImpactPeriod, impactPeriods } from './impact-periods.ts';
+import { type Overruns, overruns } from './overruns.ts';
+import { type PersonMinutes, personMinutes } from './person-hours.ts';
+import { phaseStays, timeInPhases } from './phase-times.ts';
+import { type AudienceFigures, audienceFigures, promisedUpdates } from './promises.ts';
+import { type Span, spanBetween } from './span.ts';
 
-export type { Span } from './metrics/span.ts';
+export type { Span } from './span.ts';
 
 const minute = 60_000;
 

@@ -1,5 +1,5 @@
 /** Finds people's names in a text: whole, in parts, in any case, with or without accents, and as handles and addresses made of them. */
-import { wordsThatAreNames } from '../incident/updates/named-people.ts';
+import { wordsThatAreNames } from '../../incident/updates/named-people.ts';
 
 /** A name and whose it is; several names may be one person's. */
 export interface KnownName {

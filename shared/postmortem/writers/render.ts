@@ -1,13 +1,13 @@
 /** From an incident's view to a draft in a format. No clock: the same view gives the same bytes. */
-import { type ShownEntry, timelineOf } from '../incident/timeline.ts';
-import type { IncidentView } from '../incident/view.ts';
-import type { ExportFormat } from '../vocabulary/words.ts';
-import type { Draft } from './draft.ts';
-import { withoutHidden } from './hidden.ts';
+import { type ShownEntry, timelineOf } from '../../incident/timeline.ts';
+import type { IncidentView } from '../../incident/view.ts';
+import type { ExportFormat } from '../../vocabulary/words.ts';
+import type { Draft } from '../draft.ts';
+import { withoutHidden } from '../hidden.ts';
+import { metricsOf } from '../metrics/metrics.ts';
+import type { DraftSource } from '../template/draft-source.ts';
 import { htmlOf } from './html.ts';
 import { markdownOf } from './markdown.ts';
-import { metricsOf } from './metrics.ts';
-import type { DraftSource } from './template/draft-source.ts';
 
 /** The formats that are text; the others are made by what this folder cannot see. */
 export type TextFormat = Exclude<ExportFormat, 'pdf' | 'docx'>;

@@ -1,7 +1,7 @@
 /** What a draft says about its own record: that it was a drill or written afterwards, where it came from, and what in it is disputed. */
-import type { IncidentView } from '../incident/view.ts';
-import type { Block } from './draft.ts';
-import { note, notRecorded } from './draft.ts';
+import type { IncidentView } from '../../incident/view.ts';
+import type { Block } from '../draft.ts';
+import { note, notRecorded } from '../draft.ts';
 
 /** Remarks that stand before everything else. */
 export function standingNotes(view: IncidentView): readonly Block[] {

@@ -1,11 +1,11 @@
 /** The timeline of a draft: what happened, in the one order, with the bounds of outage and incident marked and every edit in a footnote. */
-import { personName } from '../incident/names.ts';
-import type { ShownEntry } from '../incident/timeline.ts';
-import type { Amendment, IncidentView } from '../incident/view.ts';
-import { dayOf, zoneLabel } from '../vocabulary/zoned-time.ts';
-import type { Block, Statement, TimelineRow } from './draft.ts';
-import { note, notRecorded } from './draft.ts';
-import { dayText, type Moment, momentText, timeText } from './when.ts';
+import { personName } from '../../incident/names.ts';
+import type { ShownEntry } from '../../incident/timeline.ts';
+import type { Amendment, IncidentView } from '../../incident/view.ts';
+import { dayOf, zoneLabel } from '../../vocabulary/zoned-time.ts';
+import type { Block, Statement, TimelineRow } from '../draft.ts';
+import { note, notRecorded } from '../draft.ts';
+import { dayText, type Moment, momentText, timeText } from '../when.ts';
 
 /** Up to this many entries are all printed; of a longer log, the starred ones. */
 const fewEntries = 80;

@@ -1,5 +1,5 @@
 /** A draft as Markdown (CommonMark with tables and footnotes). What people wrote is escaped: it makes no markup, no link and no HTML. */
-import type { Block, Draft, Section, Statement } from './draft.ts';
+import type { Block, Draft, Section, Statement } from '../draft.ts';
 import { visibleLine } from './plain-text.ts';
 import { proseMarkdown } from './prose.ts';
 

@@ -1,5 +1,5 @@
 /** A draft as one HTML file that needs nothing beside it and can do nothing: its policy allows its own style and no more. */
-import type { Block, Draft, Section, Statement } from './draft.ts';
+import type { Block, Draft, Section, Statement } from '../draft.ts';
 import { draftStyle, markedStyle } from './html-style.ts';
 import { documentPolicy, escaped } from './html-text.ts';
 import { proseHtml } from './prose.ts';
