@@ -17,9 +17,10 @@ test('a quick run prints the machine, and a figure in every row of every table',
   const [machine = '', ...lines] = stdout.split('\n');
   for (const part of ['cores', `Node ${process.versions.node}`, 'SQLite 3.']) expect(machine).toContain(part);
   const rows = lines.filter((line) => /^ {2}[^ ·]/.test(line));
-  expect(rows).toHaveLength(5 + 7 + 4);
+  // A draft in Markdown by each of the ten templates, and three beside.
+  expect(rows).toHaveLength(5 + 7 + 13);
   for (const row of rows) expect(row).toMatch(new RegExp(` {2}[\\d.]+ (ms|MB)( |$)|${noBrowser}`));
-  expect(stdout.match(/: (kept|MISSED)/g)).toHaveLength(4);
+  expect(stdout.match(/: (kept|MISSED)/g)).toHaveLength(13);
 });
 
 test('a benchmark that does not exist is named, beside those that do', () => {

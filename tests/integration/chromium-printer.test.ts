@@ -39,9 +39,10 @@ test('a document that tries runs no script, reaches no server and reads no file,
   const html = `<!doctype html><title>x</title><p>before</p>
     <script>document.body.append('a script ran'); fetch('${url}/fetch')</script>
     <img src="${url}/picture" onerror="document.body.append('a script ran')">
-    <link rel="stylesheet" href="${url}/style"><style>@import url('${url}/import'); p { background: url('${url}/background') }</style>
+    <style>p { background: url('${url}/background') }</style>
     <iframe src="file://${secret}"></iframe><object data="file://${secret}"></object><iframe src="${url}/frame"></iframe>
-    <meta http-equiv="refresh" content="0; url=${url}/refresh"><p>after</p>`;
+    <meta http-equiv="refresh" content="0; url=${url}/refresh"><p>after</p>
+    <link rel="stylesheet" href="${url}/style"><style>@import url('${url}/import');</style>`;
   const printed = await new ChromiumPrinter().print(html);
   if (!printed.ok) throw new Error(printed.error);
   const file = join(newFolder(), 'tried.pdf');

@@ -25,19 +25,19 @@ export function harmlessHtml(html: string): string {
     if (piece === '>') return '&gt;';
     const element = name?.toLowerCase();
     if (element === undefined || !plain.has(element)) return '';
-    return slash === '/' ? `</${element}>` : `<${element}${kept(rest)}>`;
+    return slash === '/' ? `</${element}>` : `<${element}${kept(element, rest)}>`;
   });
 }
 
 /** What the editor itself writes beside a name, and addresses of links; each checked to hold nothing else. */
-function kept(rest: string): string {
+function kept(element: string, rest: string): string {
   const value = (name: string) => {
     const found = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(rest);
     return (found?.[1] ?? found?.[2] ?? found?.[3])?.replaceAll('&amp;', '&');
   };
-  const href = value('data-href') ?? value('href');
+  const href = element === 'a' ? (value('data-href') ?? value('href')) : undefined;
   const slice = value('data-pm-slice');
-  const start = value('start');
+  const start = element === 'ol' ? value('start') : undefined;
   return [
     href !== undefined && linkAddress.test(href) ? ` href="${href.replaceAll('&', '&amp;').replaceAll("'", '&#39;')}"` : '',
     slice !== undefined && /^\d+ \d+(?: -?\d+)? \[[^<>]*\]$/.test(slice) ? ` data-pm-slice="${slice}"` : '',

@@ -1,7 +1,9 @@
 /** From the document that was edited back to Markdown: what people wrote stays text, and only what they marked is markup. */
-import type { BlockContent, List, ListItem, PhrasingContent } from 'mdast';
-import { gfmToMarkdown } from 'mdast-util-gfm';
+import type { BlockContent, List, ListItem, Nodes, PhrasingContent } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown, gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import { gfm } from 'micromark-extension-gfm';
 import type { Mark, Node } from 'prosemirror-model';
 
 /** From the outside in: the order in which marks enclose each other. */
@@ -10,9 +12,13 @@ type MarkName = (typeof markOrder)[number];
 
 /** The text of a document, without a line's end at its end; empty where nothing is in it. */
 export function markdownOfDocument(document: Node): string {
+  return written(blocksOf(document));
+}
+
+function written(children: BlockContent[]): string {
   const options = { bullet: '-', rule: '-', emphasis: '*', fences: true, listItemIndent: 'one' } as const;
   const extensions = [gfmToMarkdown({ tablePipeAlign: false })];
-  return toMarkdown({ type: 'root', children: blocksOf(document) }, { ...options, extensions }).trim();
+  return toMarkdown({ type: 'root', children }, { ...options, extensions }).trim();
 }
 
 function blocksOf(parent: Node): BlockContent[] {
@@ -64,8 +70,29 @@ interface Run {
 }
 
 function inlineOf(parent: Node): PhrasingContent[] {
-  const runs = parent.children.flatMap(runsOf);
-  return nested(trimmed(unmarkedBlanks(runs)), markOrder);
+  const runs = trimmed(unmarkedBlanks(parent.children.flatMap(runsOf)));
+  const marked = dispensable.filter((name) => runs.some(({ marks }) => marks.some(({ type }) => type.name === name)));
+  const ways = [[], ...marked.map((_name, index) => marked.slice(0, index + 1))].map((without) =>
+    nested(
+      runs,
+      markOrder.filter((name) => !without.some((left) => left === name)),
+    ),
+  );
+  return ways.find((children) => marked.length === 0 || saysTheSame(children)) ?? ways.at(-1) ?? [];
+}
+
+/** Some marks cannot be written where letters touch them on both sides: they are left out, in this order, before a word is lost. */
+const dispensable = ['strike', 'em', 'strong'] as const satisfies readonly MarkName[];
+
+function saysTheSame(children: PhrasingContent[]): boolean {
+  const read = fromMarkdown(written([{ type: 'paragraph', children }]), { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  return wordsOf(read) === wordsOf({ type: 'paragraph', children });
+}
+
+function wordsOf(node: Nodes): string {
+  if ('value' in node) return node.value;
+  if (!('children' in node)) return ' ';
+  return (node.children as readonly Nodes[]).map(wordsOf).join('').replace(/\s+/g, ' ');
 }
 
 /** Blanks at the ends of a stretch are runs of their own. */
