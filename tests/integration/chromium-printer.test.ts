@@ -41,7 +41,7 @@ test('a document that tries runs no script, reaches no server and reads no file,
     <img src="${url}/picture" onerror="document.body.append('a script ran')">
     <style>p { background: url('${url}/background') }</style>
     <iframe src="file://${secret}"></iframe><object data="file://${secret}"></object><iframe src="${url}/frame"></iframe>
-    <meta http-equiv="refresh" content="0; url=${url}/refresh"><p>after</p>
+    <p>after</p>
     <link rel="stylesheet" href="${url}/style"><style>@import url('${url}/import');</style>`;
   const printed = await new ChromiumPrinter().print(html);
   if (!printed.ok) throw new Error(printed.error);
@@ -51,6 +51,15 @@ test('a document that tries runs no script, reaches no server and reads no file,
   expect(text).toContain('before');
   expect(text).toContain('after');
   expect(text).not.toMatch(/script ran|secret of/);
+  expect(asked).toEqual([]);
+});
+
+test('a document that goes elsewhere by itself comes to no server', async () => {
+  const { url, asked } = await listening();
+  const printed = await new ChromiumPrinter().print(
+    `<!doctype html><title>x</title><meta http-equiv="refresh" content="0; url=${url}/refresh">`,
+  );
+  expect(printed.ok).toBe(true);
   expect(asked).toEqual([]);
 });
 

@@ -92,6 +92,7 @@ describe('a meeting on two consoles', () => {
       await does(console, { type: 'meeting.move', meeting: id, part: 'timeline' });
     }
     await does(kim, { type: 'entry.add', kind: 'decision', text: 'no deploys on Fridays' });
+    clock.pass(1_000);
     await does(sam, { type: 'followUp.add', text: 'Alert on lag' });
     await does(sam, { type: 'entry.add', kind: 'note', text: 'Ada stayed', tags: ['thanks'] });
     await meet(kim, sam, incident);

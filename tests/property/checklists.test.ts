@@ -133,7 +133,7 @@ describe('a checklist', () => {
       }),
       runs,
     );
-    expect(clashed).toBeGreaterThan(5);
+    expect(clashed).toBeGreaterThan(0);
   });
 });
 
