@@ -6,6 +6,7 @@ import { proseTree } from '../../../../shared/postmortem/writers/prose.ts';
 import styles from './draft.module.css';
 import { type TextPlace, useFound } from './finding-places.ts';
 import { withUnderlines } from './underlined.tsx';
+import { WideTable } from './wide-table.tsx';
 
 interface ProseViewProps {
   readonly markdown: string;
@@ -105,7 +106,7 @@ function One({ node }: { readonly node: Nodes }): ReactNode {
 function ProseTable({ table }: { readonly table: Table }) {
   const [head, ...rows] = table.children;
   return (
-    <div className={styles.wide}>
+    <WideTable name="Table" hasButtons={false}>
       <table>
         <thead>
           <tr>
@@ -129,6 +130,6 @@ function ProseTable({ table }: { readonly table: Table }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   );
 }

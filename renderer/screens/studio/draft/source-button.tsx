@@ -8,10 +8,11 @@ interface SourceButtonProps {
   readonly from: readonly string[];
 }
 
-/** Nothing where no entry is behind it. Among the rows of one table the arrow keys go from one to the next. */
+/** Nothing where no entry is behind it, or no log at hand. Among the rows of one table the arrow keys go from one to the next. */
 export function SourceButton({ says, from }: SourceButtonProps) {
-  const { claim, look } = useSources();
-  if (from.length === 0) return null;
+  const sources = useSources();
+  if (from.length === 0 || !sources) return null;
+  const { claim, look } = sources;
   const chosen = isSameClaim(claim, from);
   const count = from.length === 1 ? '1 entry' : `${from.length} entries`;
   return (

@@ -12,8 +12,9 @@ export interface Sources {
   readonly look: (claim: Claim) => void;
 }
 
-export const SourcesContext = createContext<Sources>({ claim: undefined, look: () => undefined });
-export const useSources = (): Sources => useContext(SourcesContext);
+/** Absent where no log is at hand, as in the preview of a template. */
+export const SourcesContext = createContext<Sources | undefined>(undefined);
+export const useSources = (): Sources | undefined => useContext(SourcesContext);
 
 /** Whether this is the claim whose entries are in the margin. */
 export const isSameClaim = (claim: Claim | undefined, from: readonly string[]): boolean =>

@@ -5,8 +5,10 @@ import { Written } from '../../../components/written/written.tsx';
 import styles from './draft.module.css';
 import type { TextPlace } from './finding-places.ts';
 import { SourceButton } from './source-button.tsx';
+import { useSources } from './sources.ts';
 import { Underlined } from './underlined.tsx';
 import { walkSources } from './walk-sources.ts';
+import { WideTable } from './wide-table.tsx';
 
 /** So many rows are drawn at first, and more at each press. */
 const rowsAtOnce = 40;
@@ -26,17 +28,20 @@ interface TableViewProps {
 
 export function TableView({ table, place, name }: TableViewProps) {
   const [wanted, setWanted] = useState(rowsAtOnce);
+  const sources = useSources();
   const rows: readonly Row[] = table.rows;
   const left = rows.length - wanted;
   const what = table.columns.indexOf('What happened');
   return (
-    <div className={styles.wide}>
+    <WideTable name={name} hasButtons={sources !== undefined && rows.some(({ from }) => from.length > 0)}>
       <table aria-label={name} onKeyDown={walkSources}>
         <thead>
           <tr>
-            <th scope="col" className={styles.behind}>
-              Log
-            </th>
+            {sources === undefined ? null : (
+              <th scope="col" className={styles.behind}>
+                Log
+              </th>
+            )}
             {table.columns.map((column, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: columns have no identity but their place.
               <th key={index} scope="col">
@@ -49,9 +54,11 @@ export function TableView({ table, place, name }: TableViewProps) {
           {rows.slice(0, wanted).map((row, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows are made anew with each draft.
             <tr key={index} className={row.mark === undefined ? undefined : styles.mark}>
-              <td className={styles.behind}>
-                <SourceButton says={row.cells[what] ?? row.cells.filter(Boolean).join(' · ')} from={row.from} />
-              </td>
+              {sources === undefined ? null : (
+                <td className={styles.behind}>
+                  <SourceButton says={row.cells[what] ?? row.cells.filter(Boolean).join(' · ')} from={row.from} />
+                </td>
+              )}
               {row.cells.map((text, cell) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: cells have no identity but their place.
                 <td key={cell}>
@@ -77,6 +84,6 @@ export function TableView({ table, place, name }: TableViewProps) {
           ))}
         </ol>
       ) : null}
-    </div>
+    </WideTable>
   );
 }
