@@ -6,15 +6,13 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import type { ApiError } from '../../shared/api/errors.ts';
 import type { InputOf, OutputOf, ProcedureName } from '../../shared/api/procedures.ts';
 import type { WireEvent } from '../../shared/api/wire.ts';
 import type { CommandDraft } from '../../shared/incident/commands.ts';
 import type { Refusal } from '../../shared/incident/refusal.ts';
+import { cliFile, wheelhouse } from '../fixtures/command-line.ts';
 
-const cli = fileURLToPath(new URL('../../electron/cli.ts', import.meta.url));
 /** Everything is tried in a zone that is not UTC, so that a mistaken zone shows. */
 export const zone = 'Europe/Berlin';
 const turnedClock = new URL('../fixtures/turned-clock.mjs', import.meta.url).href;
@@ -35,7 +33,7 @@ export class RunningConsole {
   /** `program`: what is run in the place of the command line's `serve`, with the same options. */
   constructor(options: { readonly zone?: string; readonly program?: string } = {}) {
     this.#zone = options.zone ?? zone;
-    this.#program = options.program === undefined ? [cli, 'serve'] : [options.program];
+    this.#program = options.program === undefined ? [cliFile, 'serve'] : [options.program];
     this.turnAhead(0);
   }
 
@@ -149,15 +147,8 @@ export class RunningConsole {
 
   /** Runs another of the command line's commands on the same data folder; answers what it printed. */
   async cli(args: readonly string[], input = ''): Promise<string> {
-    const child = spawn(process.execPath, [cli, ...args, '--data', this.dataDir], {
-      env: { ...process.env, TZ: this.#zone },
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
-    const ended = once(child, 'exit');
-    child.stdin.end(input);
-    const printed = await text(child.stdout);
-    const [code] = await ended;
-    if (code !== 0) throw new Error(`${args[0]} ended with ${code}`);
-    return printed;
+    const { code, out, errors } = await wheelhouse(args, { data: this.dataDir, input, env: { TZ: this.#zone } });
+    if (code !== 0) throw new Error(`${args[0]} ended with ${code}: ${errors}`);
+    return out;
   }
 }

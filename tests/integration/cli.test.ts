@@ -7,35 +7,16 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { defaultDataFolder } from '../../electron/core/data-folder.ts';
+import { cliFile, wheelhouse } from '../fixtures/command-line.ts';
 import { newFolder } from '../fixtures/data-folders.ts';
 
 // Each step is a process of its own, and a busy machine starts them slowly.
 vi.setConfig({ testTimeout: 180_000 });
 
-const cliFile = fileURLToPath(new URL('../../electron/cli.ts', import.meta.url));
 const samples = fileURLToPath(new URL('../../resources/samples', import.meta.url));
 
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly errors: string;
-}
-
-/** Runs one command line to its end. */
-async function cli(dataDir: string, args: readonly string[], input = ''): Promise<Ended> {
-  const child = spawn(process.execPath, [cliFile, ...args, '--data', dataDir], { stdio: 'pipe' });
-  let out = '';
-  let errors = '';
-  child.stdout.on('data', (chunk) => {
-    out += String(chunk);
-  });
-  child.stderr.on('data', (chunk) => {
-    errors += String(chunk);
-  });
-  child.stdin.end(input);
-  const [code] = await once(child, 'close');
-  return { code, out, errors };
-}
+/** Runs one command line on a data folder to its end. */
+const cli = (data: string, args: readonly string[], input = '') => wheelhouse(args, { data, input });
 
 /** Starts `serve`; answers what its first line says. */
 async function startServe(dataDir: string, more: readonly string[] = []) {
@@ -173,12 +154,8 @@ describe('with the app closed', () => {
 
   test('help and version are no failures', async () => {
     for (const args of [['--help'], ['--version'], ['log', '--help'], ['charts']]) {
-      const child = spawn(process.execPath, [cliFile, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
-      let out = '';
-      child.stdout.on('data', (chunk) => {
-        out += String(chunk);
-      });
-      expect(await once(child, 'close'), args.join(' ')).toEqual([0, null]);
+      const { code, out } = await wheelhouse(args);
+      expect(code, args.join(' ')).toBe(0);
       expect(out.length).toBeGreaterThan(3);
     }
   });

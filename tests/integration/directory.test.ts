@@ -1,9 +1,6 @@
-import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
 import type { Console } from '../../electron/core/console.ts';
 import type { Caller } from '../../electron/core/server/caller.ts';
@@ -13,6 +10,7 @@ import type { StreamMessage, WireEvent } from '../../shared/api/wire.ts';
 import type { Directory } from '../../shared/directory/directory.ts';
 import { directoryStream } from '../../shared/directory/stream.ts';
 import type { Result } from '../../shared/result.ts';
+import { wheelhouse } from '../fixtures/command-line.ts';
 import { declare, newConsole, ownerToken, run, type Served, serve } from '../fixtures/consoles.ts';
 import { filesHolding, newFolder } from '../fixtures/data-folders.ts';
 import { companyFile } from '../fixtures/directory-facts.ts';
@@ -266,20 +264,7 @@ describe('over HTTP', () => {
 
 describe('from the command line', () => {
   vi.setConfig({ testTimeout: 120_000 });
-  const cliFile = fileURLToPath(new URL('../../electron/cli.ts', import.meta.url));
-
-  async function cli(dataDir: string, ...args: readonly string[]) {
-    const child = spawn(process.execPath, [cliFile, 'directory', ...args, '--data', dataDir], { stdio: 'pipe' });
-    const said = { out: '', errors: '' };
-    child.stdout.on('data', (chunk) => {
-      said.out += String(chunk);
-    });
-    child.stderr.on('data', (chunk) => {
-      said.errors += String(chunk);
-    });
-    const [code] = await once(child, 'close');
-    return { code, ...said };
-  }
+  const cli = (data: string, ...args: readonly string[]) => wheelhouse(['directory', ...args], { data });
 
   test('a directory is imported, read, taken out and printed, with no console running', async () => {
     const dataDir = newFolder();

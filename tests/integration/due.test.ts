@@ -1,13 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
+import { wheelhouse } from '../fixtures/command-line.ts';
 import { newFolder } from '../fixtures/data-folders.ts';
 
 // Each step is a process of its own, and a busy machine starts them slowly.
 vi.setConfig({ testTimeout: 180_000 });
 
-const cliFile = fileURLToPath(new URL('../../electron/cli.ts', import.meta.url));
 const oneLine = /^wheelhouse: [^\n]+\n$/;
 
 interface DueJson {
@@ -23,19 +20,7 @@ interface DueJson {
   }[];
 }
 
-async function cli(dataDir: string, ...args: readonly string[]) {
-  const child = spawn(process.execPath, [cliFile, ...args, '--data', dataDir], { stdio: ['ignore', 'pipe', 'pipe'] });
-  let out = '';
-  let errors = '';
-  child.stdout.on('data', (chunk) => {
-    out += String(chunk);
-  });
-  child.stderr.on('data', (chunk) => {
-    errors += String(chunk);
-  });
-  const [code] = await once(child, 'close');
-  return { code: code as number, out, errors };
-}
+const cli = (data: string, ...args: readonly string[]) => wheelhouse(args, { data });
 
 const dueIn = async (dataDir: string, ...args: readonly string[]) =>
   JSON.parse((await cli(dataDir, 'due', ...args, '--json')).out) as DueJson;

@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
 import { describe, expect, test, vi } from 'vitest';
 import { verified } from '../../electron/cli/verifying.ts';
@@ -13,6 +12,7 @@ import { withHeads } from '../../shared/postmortem/heads.ts';
 import { markdownOf } from '../../shared/postmortem/writers/markdown.ts';
 import { exportFormats } from '../../shared/vocabulary/words.ts';
 import { draftOf } from '../drafting.ts';
+import { cliFile, wheelhouse, wheelhouseBytes } from '../fixtures/command-line.ts';
 import { declare, newConsole, ownerToken, run, serve } from '../fixtures/consoles.ts';
 import { newFolder } from '../fixtures/data-folders.ts';
 import { pagesOf } from '../fixtures/office.ts';
@@ -20,26 +20,6 @@ import { declared } from '../fixtures/paper-console.ts';
 
 // Each step is a process of its own, and some start a browser.
 vi.setConfig({ testTimeout: 180_000 });
-
-const cliFile = fileURLToPath(new URL('../../electron/cli.ts', import.meta.url));
-
-/** Runs one command line to its end. `out` is what came out, byte by byte. */
-async function cli(dataDir: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const child = spawn(process.execPath, [cliFile, ...args, '--data', dataDir], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...env },
-  });
-  const out: Buffer[] = [];
-  let errors = '';
-  child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
-  child.stderr.on('data', (chunk) => {
-    errors += String(chunk);
-  });
-  const [code] = await once(child, 'close');
-  return { code: code as number, out: Buffer.concat(out), errors };
-}
-
-const said = ({ out }: { readonly out: Buffer }): string => out.toString('utf8');
 
 /** A console with one incident in its log, and an export of it in each format. */
 async function exported() {
@@ -100,12 +80,12 @@ describe('whether a log has the events of an export', () => {
 describe('an export from the command line', () => {
   test('is a file that the log knows as its own, and not when it was changed', async () => {
     const data = newFolder();
-    await cli(data, ['declare', 'Checkout fails']);
+    await wheelhouse(['declare', 'Checkout fails'], { data });
     const file = join(newFolder(), 'draft.md');
-    expect(await cli(data, ['export', 'inc-1', '--out', file])).toMatchObject({ code: 0, errors: '' });
-    expect(said(await cli(data, ['verify', file]))).toContain('was made from exactly the');
+    expect(await wheelhouse(['export', 'inc-1', '--out', file], { data })).toMatchObject({ code: 0, errors: '' });
+    expect((await wheelhouse(['verify', file], { data })).out).toContain('was made from exactly the');
     writeFileSync(file, readFileSync(file, 'utf8').replace('ends at event ', 'ends at event 9'));
-    expect(await cli(data, ['verify', '--export', file])).toMatchObject({
+    expect(await wheelhouse(['verify', '--export', file], { data })).toMatchObject({
       code: 1,
       errors: expect.stringMatching(/^wheelhouse: [^\n]+\n$/),
     });
@@ -113,10 +93,10 @@ describe('an export from the command line', () => {
 
   test('of bytes goes to a file or a pipe, and never to a terminal', async () => {
     const data = newFolder();
-    await cli(data, ['declare', 'Checkout fails']);
-    const piped = await cli(data, ['export', 'inc-1', '--format', 'docx']);
+    await wheelhouse(['declare', 'Checkout fails'], { data });
+    const piped = await wheelhouseBytes(['export', 'inc-1', '--format', 'docx'], { data });
     expect(piped).toMatchObject({ code: 0, errors: '' });
-    expect(Object.keys(unzipSync(piped.out))).toContain('word/document.xml');
+    expect(Object.keys(unzipSync(piped.bytes))).toContain('word/document.xml');
     const line = [process.execPath, cliFile, 'export', 'inc-1', '--format', 'docx', '--data', data].map((word) => `'${word}'`).join(' ');
     const terminal = spawn('script', ['-qec', line, '/dev/null'], { stdio: ['ignore', 'pipe', 'inherit'] });
     let shown = '';
@@ -130,9 +110,12 @@ describe('an export from the command line', () => {
 
   test('as a PDF without a browser says what to install, and leaves no file', async () => {
     const data = newFolder();
-    await cli(data, ['declare', 'Checkout fails']);
+    await wheelhouse(['declare', 'Checkout fails'], { data });
     const file = join(newFolder(), 'draft.pdf');
-    const ended = await cli(data, ['export', 'inc-1', '--format', 'pdf', '--out', file], { WHEELHOUSE_CHROMIUM: '/nowhere/chromium' });
+    const ended = await wheelhouse(['export', 'inc-1', '--format', 'pdf', '--out', file], {
+      data,
+      env: { WHEELHOUSE_CHROMIUM: '/nowhere/chromium' },
+    });
     expect(ended).toMatchObject({ code: 1, errors: expect.stringMatching(/^wheelhouse: A PDF is printed by a Chromium[^\n]*\n$/) });
     expect(existsSync(file)).toBe(false);
   });

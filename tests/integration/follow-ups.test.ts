@@ -1,23 +1,20 @@
 /** Follow-ups of all incidents: over every door, and from the command line. */
-import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { describe, expect, test, vi } from 'vitest';
 import type { FollowUpRow } from '../../shared/postmortem/follow-ups/follow-up-rows.ts';
+import { wheelhouse } from '../fixtures/command-line.ts';
 import { declare, eventsOf, newConsole, ownerToken, run, serve } from '../fixtures/consoles.ts';
 import { newFolder } from '../fixtures/data-folders.ts';
 
 // Each step of the command line is a process of its own, and a busy machine starts them slowly.
 vi.setConfig({ testTimeout: 120_000 });
 
-const cliFile = fileURLToPath(new URL('../../electron/cli.ts', import.meta.url));
-const cli = (data: string, ...args: readonly string[]) =>
-  promisify(execFile)(process.execPath, [cliFile, 'follow-ups', ...args, '--data', data]).then(
-    ({ stdout }) => stdout,
-    ({ stderr, code }: { stderr: string; code: number }) => `${code} ${stderr}`,
-  );
+/** What it printed, or its code and why. */
+const cli = async (data: string, ...args: readonly string[]) => {
+  const { code, out, errors } = await wheelhouse(['follow-ups', ...args], { data });
+  return code === 0 ? out : `${code} ${errors}`;
+};
 
 /** Two incidents with follow-ups; one of them is done. Answers the ids of the incidents. */
 async function filled(console: Awaited<ReturnType<typeof newConsole>>): Promise<readonly [string, string]> {

@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { IncidentFigures } from '../../shared/api/insight-procedures.ts';
 import type { Insights } from '../../shared/postmortem/insights/insights.ts';
+import { wheelhouse } from '../fixtures/command-line.ts';
 import { ManualClock, newConsole, ownerToken, serve } from '../fixtures/consoles.ts';
 import { newFolder } from '../fixtures/data-folders.ts';
 import { askOf, done, pastIncident } from '../fixtures/past-incidents.ts';
@@ -90,20 +88,6 @@ describe('over HTTP', () => {
 });
 
 describe('on the command line', () => {
-  const cliFile = fileURLToPath(new URL('../../electron/cli.ts', import.meta.url));
-  async function cli(...args: readonly string[]) {
-    const child = spawn(process.execPath, [cliFile, ...args], { stdio: 'pipe' });
-    const said = { out: '', errors: '' };
-    child.stdout.on('data', (chunk) => {
-      said.out += String(chunk);
-    });
-    child.stderr.on('data', (chunk) => {
-      said.errors += String(chunk);
-    });
-    const [code] = await once(child, 'close');
-    return { code, ...said };
-  }
-
   test('figures are read as lines and as JSON, drills only where they are asked for', { timeout: 120_000 }, async () => {
     const dataDir = newFolder();
     const console = await newConsole({ dataDir });
@@ -111,19 +95,19 @@ describe('on the command line', () => {
     const drill = await pastIncident(console, { title: 'Region fails over', mode: 'drill' });
     await console.close();
 
-    const metrics = await cli('metrics', drill, '--data', dataDir);
+    const metrics = await wheelhouse(['metrics', drill], { data: dataDir });
     expect(metrics.out).toContain('[drill]  Region fails over');
     expect(metrics.out).toMatch(/Time without a commander\s+0 min/);
-    const json = JSON.parse((await cli('metrics', drill, '--json', '--data', dataDir)).out) as IncidentFigures;
+    const json = JSON.parse((await wheelhouse(['metrics', drill, '--json'], { data: dataDir })).out) as IncidentFigures;
     expect(json.metrics.live?.minutesWithoutCommander).toBe(0);
 
-    const { out } = await cli('insights', '--data', dataDir);
+    const { out } = await wheelhouse(['insights'], { data: dataDir });
     expect(out).toContain('Incidents: 1, 1 of them imported');
     expect(out).toContain('From impact to detection\n    n = 1: too few for a middle\n    values: ~-3 h*');
     expect(out).toContain('Drills: 1, told by --drills');
-    expect((await cli('insights', '--drills', '--data', dataDir)).out).toContain('Drills: 1\n');
-    expect((JSON.parse((await cli('insights', '--json', '--data', dataDir)).out) as Insights).drills.counted).toBe(1);
-    const wrong = await cli('insights', '--since', 'monday', '--data', dataDir);
+    expect((await wheelhouse(['insights', '--drills'], { data: dataDir })).out).toContain('Drills: 1\n');
+    expect((JSON.parse((await wheelhouse(['insights', '--json'], { data: dataDir })).out) as Insights).drills.counted).toBe(1);
+    const wrong = await wheelhouse(['insights', '--since', 'monday'], { data: dataDir });
     expect(wrong).toMatchObject({ code: 2, errors: 'wheelhouse: --since is a day such as 2026-01-31, not monday\n' });
   });
 });

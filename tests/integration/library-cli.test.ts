@@ -1,30 +1,15 @@
 /** `similar` and `publish` as somebody types them, each a process of its own. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test, vi } from 'vitest';
+import { wheelhouse } from '../fixtures/command-line.ts';
 import { newConsole } from '../fixtures/consoles.ts';
 import { newFolder } from '../fixtures/data-folders.ts';
 import { pastIncident } from '../fixtures/past-incidents.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const cliFile = fileURLToPath(new URL('../../electron/cli.ts', import.meta.url));
-
-async function cli(dataDir: string, ...args: readonly string[]) {
-  const child = spawn(process.execPath, [cliFile, ...args, '--data', dataDir], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const texts = { out: '', errors: '' };
-  child.stdout.on('data', (chunk) => {
-    texts.out += String(chunk);
-  });
-  child.stderr.on('data', (chunk) => {
-    texts.errors += String(chunk);
-  });
-  const [code] = await once(child, 'close');
-  return { code: code as number, ...texts };
-}
+const cli = (data: string, ...args: readonly string[]) => wheelhouse(args, { data });
 
 test('similar tells which and why, publish tells which files, and both end with a code that a script can ask for', async () => {
   const dataDir = newFolder();

@@ -1,33 +1,18 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test, vi } from 'vitest';
+import { wheelhouse } from '../fixtures/command-line.ts';
 import { newFolder } from '../fixtures/data-folders.ts';
 
 // Each step is a process of its own, and a busy machine starts them slowly.
 vi.setConfig({ testTimeout: 180_000 });
 
-const cliFile = fileURLToPath(new URL('../../electron/cli.ts', import.meta.url));
 const shipped = fileURLToPath(new URL('../../resources/playbook/default.yaml', import.meta.url));
 const schemaFile = fileURLToPath(new URL('../../resources/playbook/playbook.schema.json', import.meta.url));
 
 /** Runs `wheelhouse playbook …` to its end. */
-async function playbook(args: readonly string[], input: string | Uint8Array = '') {
-  const child = spawn(process.execPath, [cliFile, 'playbook', ...args], { stdio: 'pipe' });
-  let out = '';
-  let errors = '';
-  child.stdout.on('data', (chunk) => {
-    out += String(chunk);
-  });
-  child.stderr.on('data', (chunk) => {
-    errors += String(chunk);
-  });
-  child.stdin.end(input);
-  const [code] = await once(child, 'close');
-  return { code, out, errors };
-}
+const playbook = (args: readonly string[], input: string | Uint8Array = '') => wheelhouse(['playbook', ...args], { input });
 
 test('a playbook without faults is one line', async () => {
   const checked = await playbook(['check', shipped]);

@@ -1,34 +1,18 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test, vi } from 'vitest';
 import { defaultPlaybook } from '../../shared/playbook/default-playbook.ts';
 import { writePlaybook } from '../../shared/playbook/write-playbook.ts';
+import { wheelhouse } from '../fixtures/command-line.ts';
 import { newFolder } from '../fixtures/data-folders.ts';
 
 // Each step is a process of its own, and a busy machine starts them slowly.
 vi.setConfig({ testTimeout: 180_000 });
 
-const cliFile = fileURLToPath(new URL('../../electron/cli.ts', import.meta.url));
 const acme = (version: string): string => writePlaybook({ ...defaultPlaybook, name: 'Acme', version });
 
 /** Runs `wheelhouse playbook …` to its end. */
-async function playbook(dataDir: string, args: readonly string[], input = '') {
-  const child = spawn(process.execPath, [cliFile, 'playbook', ...args, '--data', dataDir], { stdio: 'pipe' });
-  let out = '';
-  let errors = '';
-  child.stdout.on('data', (chunk) => {
-    out += String(chunk);
-  });
-  child.stderr.on('data', (chunk) => {
-    errors += String(chunk);
-  });
-  child.stdin.end(input);
-  const [code] = (await once(child, 'close')) as [number | null];
-  return { code, out, errors };
-}
+const playbook = (data: string, args: readonly string[], input = '') => wheelhouse(['playbook', ...args], { data, input });
 
 test('a playbook is saved from a file, shown, listed, taken out as it was written, and compared', async () => {
   const data = newFolder();

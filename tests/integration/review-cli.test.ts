@@ -1,40 +1,21 @@
 /** `wheelhouse review`: what it prints, what it exits with, and where it takes names and allowed phrases from. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test, vi } from 'vitest';
+import { wheelhouse } from '../fixtures/command-line.ts';
 import { newFolder } from '../fixtures/data-folders.ts';
 
 // Each step is a process of its own, and a busy machine starts them slowly.
 vi.setConfig({ testTimeout: 180_000 });
 
-const cliFile = fileURLToPath(new URL('../../electron/cli.ts', import.meta.url));
 const shipped = fileURLToPath(new URL('../../resources/playbook/default.yaml', import.meta.url));
-
-/** Runs `wheelhouse …` to its end. */
-async function wheelhouse(args: readonly string[], input: string | Uint8Array = '') {
-  const child = spawn(process.execPath, [cliFile, ...args], { stdio: 'pipe' });
-  let out = '';
-  let errors = '';
-  child.stdout.on('data', (chunk) => {
-    out += String(chunk);
-  });
-  child.stderr.on('data', (chunk) => {
-    errors += String(chunk);
-  });
-  child.stdin.on('error', () => undefined);
-  child.stdin.end(input);
-  const [code] = await once(child, 'close');
-  return { code, out, errors };
-}
 
 test('findings are lines with their place, reason and question, then counts; an error exits with 1', async () => {
   const data = join(newFolder(), 'none');
   const file = join(newFolder(), 'night.md');
   writeFileSync(file, 'It rained.\n\n- Zoë broke the login.\r\n- We clearly saw it.\n');
-  expect(await wheelhouse(['review', file, '--people', 'Ada, Zoë', '--data', data])).toEqual({
+  expect(await wheelhouse(['review', file, '--people', 'Ada, Zoë'], { data })).toEqual({
     code: 1,
     errors: '',
     out: [
@@ -48,13 +29,13 @@ test('findings are lines with their place, reason and question, then counts; an 
 
 test('warnings alone exit with 0, as does a text in which nothing is found', async () => {
   const data = join(newFolder(), 'none');
-  expect(await wheelhouse(['review', '-', '--data', data], 'Clearly so.')).toMatchObject({ code: 0, errors: '' });
-  expect(await wheelhouse(['review', '-', '--data', data], '')).toEqual({ code: 0, errors: '', out: 'Nothing found.\n' });
+  expect(await wheelhouse(['review', '-'], { data, input: 'Clearly so.' })).toMatchObject({ code: 0, errors: '' });
+  expect(await wheelhouse(['review', '-'], { data, input: '' })).toEqual({ code: 0, errors: '', out: 'Nothing found.\n' });
 });
 
 test('as JSON it has places and counts, and a message that goes out is read for promises too', async () => {
   const data = join(newFolder(), 'none');
-  const { code, out } = await wheelhouse(['review', '-', '--live', '--json', '--data', data], 'We are sorry.\nBack soon.');
+  const { code, out } = await wheelhouse(['review', '-', '--live', '--json'], { data, input: 'We are sorry.\nBack soon.' });
   expect(code).toBe(0);
   expect(JSON.parse(out)).toMatchObject({
     file: '<stdin>',
@@ -72,7 +53,7 @@ test('what cannot be read is told in one line', async () => {
   writeFileSync(large, 'x'.repeat(5_000_001));
   const absent = join(folder, 'absent.md');
   const says = async (...args: readonly string[]) => {
-    const { code, out, errors } = await wheelhouse(['review', ...args, '--data', data]);
+    const { code, out, errors } = await wheelhouse(['review', ...args], { data });
     expect(out).toBe('');
     return [code, errors];
   };
@@ -88,13 +69,13 @@ test('names come from an incident, and allowed phrases from the playbook in forc
   const data = join(newFolder(), 'data');
   const ours = join(newFolder(), 'ours.yaml');
   writeFileSync(ours, readFileSync(shipped, 'utf8').replace('allow: []', 'allow: [disaster day]'));
-  expect((await wheelhouse(['me', 'Rory Lindqvist', '--data', data])).code).toBe(0);
-  expect((await wheelhouse(['playbook', 'import', ours, '--data', data])).errors).toBe('');
-  expect((await wheelhouse(['declare', 'Checkout fails', '--data', data])).code).toBe(0);
+  expect((await wheelhouse(['me', 'Rory Lindqvist'], { data })).code).toBe(0);
+  expect((await wheelhouse(['playbook', 'import', ours], { data })).errors).toBe('');
+  expect((await wheelhouse(['declare', 'Checkout fails'], { data })).code).toBe(0);
   const text = 'Disaster day was on Monday. Rory broke the login.';
-  const alone = await wheelhouse(['review', '-', '--data', data], text);
+  const alone = await wheelhouse(['review', '-'], { data, input: text });
   expect(alone).toEqual({ code: 0, errors: '', out: 'Nothing found.\n' });
-  const named = await wheelhouse(['review', '-', '--incident', 'inc-1', '--data', data], text);
+  const named = await wheelhouse(['review', '-', '--incident', 'inc-1'], { data, input: text });
   expect(named).toMatchObject({ code: 1, out: expect.stringContaining('<stdin>:1:29: error B5 "Rory broke"') });
-  expect(await wheelhouse(['review', '-', '--incident', 'inc-9', '--data', data], text)).toMatchObject({ code: 1, out: '' });
+  expect(await wheelhouse(['review', '-', '--incident', 'inc-9'], { data, input: text })).toMatchObject({ code: 1, out: '' });
 });

@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test, vi } from 'vitest';
 import { exampleTemplate } from '../../electron/core/studio/template-guide.ts';
+import { wheelhouse } from '../fixtures/command-line.ts';
 import { newFolder } from '../fixtures/data-folders.ts';
 
 // Each step is a process of its own, and a busy machine starts them slowly.
@@ -13,20 +12,7 @@ vi.setConfig({ testTimeout: 180_000 });
 const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 /** Runs `wheelhouse template …` to its end. */
-async function template(data: string, args: readonly string[], input = '') {
-  const child = spawn(process.execPath, [root('electron/cli.ts'), 'template', ...args, '--data', data], { stdio: 'pipe' });
-  let out = '';
-  let errors = '';
-  child.stdout.on('data', (chunk) => {
-    out += String(chunk);
-  });
-  child.stderr.on('data', (chunk) => {
-    errors += String(chunk);
-  });
-  child.stdin.end(input);
-  const [code] = await once(child, 'close');
-  return { code, out, errors };
-}
+const template = (data: string, args: readonly string[], input = '') => wheelhouse(['template', ...args], { data, input });
 
 test('one that is right is one line; each fault of another is a line with its place, and their count is told apart', async () => {
   const data = newFolder();
