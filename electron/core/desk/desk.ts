@@ -158,6 +158,12 @@ export class Desk {
     });
   }
 
+  /** An incident of the list, by its id, for who goes through all of them: what the desk has at hand stays as it is. */
+  async look(id: string): Promise<Pick<ShownIncident, 'view' | 'position'>> {
+    const { fold, position } = await this.#shelf.look(id);
+    return { view: fold.view, position };
+  }
+
   /** Whether the text of an event was redacted, in its own entry or in the one that it corrects: it must not be found again. */
   async isHidden(event: WireEvent): Promise<boolean> {
     const { fold } = await this.#shelf.take(event.incidentId);

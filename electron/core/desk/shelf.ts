@@ -119,9 +119,14 @@ export class Shelf {
       this.#open.set(id, known);
       return known;
     }
-    const loaded = (await this.#fromCheckpoint(id)) ?? (await this.#fromLog(id));
+    const loaded = await this.#load(id);
     if (loaded.position > 0) this.#put(loaded);
     return loaded;
+  }
+
+  /** The same for who goes through all of them: none is kept at hand for it, and none that is has to go. */
+  async look(id: string): Promise<OpenIncident> {
+    return this.#open.get(id) ?? this.#load(id);
   }
 
   /** Folds events that were just stored. `late`: one sorts before the last folded, or forks, and all was folded again. */
@@ -181,6 +186,10 @@ export class Shelf {
     const checkpoint = await this.#store.loadCheckpoint(summariesName, viewVersion);
     const saved = (checkpoint && (parseJson(checkpoint.json) as readonly SavedSummary[] | undefined)) ?? [];
     return new Map(saved.map((row) => [row.summary.id, row]));
+  }
+
+  async #load(id: string): Promise<OpenIncident> {
+    return (await this.#fromCheckpoint(id)) ?? this.#fromLog(id);
   }
 
   /** Events of our own follow one another in the log's order; whatever else came since needs the whole log. */

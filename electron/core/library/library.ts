@@ -9,14 +9,14 @@ import type {
   LibraryWish,
   SimilarIncident,
 } from '../../../shared/api/library-wire.ts';
-import type { LibraryCard } from '../../../shared/postmortem/library/library-card.ts';
+import { cardOf, cardVersion, isPast, type LibraryCard } from '../../../shared/postmortem/library/library-card.ts';
 import { similarTo } from '../../../shared/postmortem/library/similar.ts';
 import { plainWord } from '../../../shared/postmortem/library/similar-words.ts';
 import type { SimilarIncident as ToldSimilar } from '../../../shared/postmortem/template/draft-source.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
+import { DigestShelf } from '../desk/digest-shelf.ts';
 import type { EventStore, StoredEvent, StreamMatches } from '../store/event-store.ts';
-import { CardShelf } from './card-shelf.ts';
 import { excerptOf } from './excerpt.ts';
 
 const listedAtOnce = 50;
@@ -35,22 +35,27 @@ interface Term {
 export class Library {
   readonly #store: EventStore;
   readonly #desk: Desk;
-  readonly #shelf: CardShelf;
+  readonly #shelf: DigestShelf<LibraryCard>;
 
   constructor(desk: Desk, store: EventStore) {
     this.#desk = desk;
     this.#store = store;
-    this.#shelf = new CardShelf(desk, store);
+    this.#shelf = new DigestShelf(desk, store, {
+      name: 'cards of past incidents',
+      version: cardVersion,
+      includes: ({ phase }) => isPast(phase),
+      digest: cardOf,
+    });
   }
 
   /** All past incidents, the newest first. */
-  past(): Promise<readonly LibraryCard[]> {
-    return this.#shelf.past();
+  async past(): Promise<readonly LibraryCard[]> {
+    return (await this.#shelf.all()).toSorted(newestFirst);
   }
 
   /** Those that hold every word, in whatever lines, and have all that is asked for. */
   async list({ text = '', limit = listedAtOnce, ...wish }: LibraryWish): Promise<LibraryList> {
-    const cards = await this.#shelf.past();
+    const cards = await this.past();
     const terms = termsOf(text);
     const together = await this.#matches(terms.join(' '));
     const apart = terms.length === 1 ? [together] : await Promise.all(terms.map((term) => this.#matches(term)));
@@ -65,9 +70,8 @@ export class Library {
   async similar(wanted: string, limit = similarAtOnce): Promise<Result<{ readonly similar: readonly SimilarIncident[] }, ApiError>> {
     const id = this.#desk.resolve(wanted);
     if (!id.ok) return id;
+    const past = await this.past();
     const card = await this.#shelf.one(id.value);
-    const past = await this.#shelf.past();
-    if (!card) return ok({ similar: [] });
     const cards = new Map(past.map((one) => [one.id, one]));
     const similar = similarTo(card, past, limit).flatMap(({ id: other, ...why }): readonly SimilarIncident[] => {
       const found = cards.get(other);
@@ -180,6 +184,10 @@ function counted<T>(values: readonly T[]): Choice<T>[] {
   const counts = new Map<T, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].map(([value, count]) => ({ value, count }));
+}
+
+function newestFirst(a: LibraryCard, b: LibraryCard): number {
+  return (b.at ?? 0) - (a.at ?? 0) || (a.id < b.id ? -1 : 1);
 }
 
 const byName = (a: Choice<string>, b: Choice<string>): number => (a.value < b.value ? -1 : 1);

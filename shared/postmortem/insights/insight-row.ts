@@ -7,8 +7,8 @@ import { type FollowUpRow, followUpRows, isRowOpen } from '../follow-ups/follow-
 import { type Metrics, metricsOf } from '../metrics/metrics.ts';
 import type { Span } from '../metrics/span.ts';
 
-/** Raised whenever a row holds something else: kept ones are then made anew. */
-export const insightRowVersion = 1;
+/** Raised whenever a row holds something else, or is kept otherwise: kept ones are then made anew. */
+export const insightRowVersion = 2;
 
 /** Figures that are compared, all in minutes. */
 export const figureNames = ['detect', 'acknowledge', 'mitigate', 'resolve', 'silence', 'withoutCommander', 'personTime'] as const;

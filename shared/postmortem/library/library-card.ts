@@ -8,8 +8,8 @@ import { metricsOf } from '../metrics/metrics.ts';
 import { publishedName } from '../published/file-name.ts';
 import type { Passage } from './similar.ts';
 
-/** Raised whenever a card holds something else: kept ones are then made anew. */
-export const cardVersion = 1;
+/** Raised whenever a card holds something else, or is kept otherwise: kept ones are then made anew. */
+export const cardVersion = 2;
 
 export interface LibraryCard {
   readonly id: string;
