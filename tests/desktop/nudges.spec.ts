@@ -1,53 +1,12 @@
 /** Whom a native notification is for, what a click and the tray do about it, and what is said when a clock cannot be put off. */
-import { type ElectronApplication, expect, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { composer, declare, openIncident } from './at-the-console.ts';
 import { writeEarlier } from './earlier-log.ts';
-import { type Desktop, killCore, launch, newProfile, quit } from './launch.ts';
+import { launch, newProfile, quit } from './launch.ts';
+import { launchWatched, report, watchNotifications } from './the-notifications.ts';
 import { watchTray } from './the-tray.ts';
 
 const minute = 60_000;
-interface Shown {
-  readonly title: string;
-  readonly body: string;
-  readonly actions: readonly string[];
-}
-
-/** Notes every notification that the app hands to the operating system from now on, and hands it on. */
-async function watchNotifications(app: ElectronApplication): Promise<() => Promise<readonly Shown[]>> {
-  await app.evaluate(({ Notification }) => {
-    const shown: Electron.Notification[] = [];
-    Object.assign(globalThis, { shown });
-    const { show } = Notification.prototype;
-    Notification.prototype.show = function (this: Electron.Notification) {
-      shown.push(this);
-      return show.call(this);
-    };
-  });
-  return () =>
-    app.evaluate(() =>
-      (globalThis as unknown as { shown: readonly Electron.Notification[] }).shown.map(({ title, body, actions }) => ({
-        title,
-        body,
-        actions: actions.map(({ text }) => text ?? ''),
-      })),
-    );
-}
-
-/** Does to the newest notification what the operating system reports. */
-async function report(app: ElectronApplication, event: 'click' | 'action'): Promise<void> {
-  await app.evaluate((_electron, happened) => {
-    const { shown } = globalThis as unknown as { shown: readonly Electron.Notification[] };
-    shown.at(-1)?.emit(happened);
-  }, event);
-}
-
-/** A console on a profile whose core was started anew under watch: what was due before is told again by a new core. */
-async function launchWatched(profile: string): Promise<Desktop & { readonly shown: () => Promise<readonly Shown[]> }> {
-  const desktop = await launch(profile);
-  const shown = await watchNotifications(desktop.app);
-  await killCore(desktop.app);
-  return { ...desktop, shown };
-}
 
 test('the button of a notification puts the clock off, as a line with its reason; a second time is refused in words', async () => {
   const profile = newProfile();
@@ -59,13 +18,10 @@ test('the button of a notification puts the clock off, as a line with its reason
   expect(first?.title).toBe('Search is slow');
   expect(first?.actions).toEqual(['Snooze']);
   await openIncident(page, 'Search is slow');
-  await report(app, 'action');
+  await report(app, 'action', -1);
   await expect(page.getByText(/^Clock of \w+ snoozed: Snoozed from the notification/).first()).toBeVisible();
   const before = (await shown()).length;
-  await app.evaluate(() => {
-    const { shown: all } = globalThis as unknown as { shown: readonly Electron.Notification[] };
-    all[0]?.emit('action');
-  });
+  await report(app, 'action', 0);
   await expect
     .poll(async () => (await shown()).slice(before).map(({ body }) => body))
     .toContainEqual(
@@ -88,7 +44,7 @@ test('a click leads to the room with what was asked in front, its answers one ke
   const desktop = await launchWatched(profile);
   const { app, page, shown } = desktop;
   await expect.poll(async () => (await shown()).map(({ title }) => title)).toContain('Payments are down');
-  await report(app, 'click');
+  await report(app, 'click', -1);
   await expect(page.getByRole('heading', { name: 'Payments are down' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Next' })).toContainText(/Promised to customers for .* and not kept/);
   await expect(composer(page)).toBeFocused();

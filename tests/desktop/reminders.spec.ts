@@ -1,54 +1,12 @@
 /** Native notifications: what is due reaches a person who looks elsewhere, and a machine that slept is no excuse. */
-import { type ElectronApplication, expect, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { composer, log, openIncident } from './at-the-console.ts';
 import { writeEarlier } from './earlier-log.ts';
-import { answerBoxes, type Desktop, killCore, launch, newProfile, quit } from './launch.ts';
+import { answerBoxes, launch, newProfile, quit } from './launch.ts';
+import { launchWatched, report, watchNotifications } from './the-notifications.ts';
 import { turnableClock } from './turned-clock.ts';
 
 const minute = 60_000;
-
-interface Shown {
-  readonly title: string;
-  readonly body: string;
-  readonly urgency: string;
-}
-
-/** Notes every notification that the app hands to the operating system from now on, and hands it on. */
-async function watchNotifications(app: ElectronApplication): Promise<() => Promise<readonly Shown[]>> {
-  await app.evaluate(({ Notification }) => {
-    const shown: Electron.Notification[] = [];
-    Object.assign(globalThis, { shown });
-    const { show } = Notification.prototype;
-    Notification.prototype.show = function (this: Electron.Notification) {
-      shown.push(this);
-      return show.call(this);
-    };
-  });
-  return () =>
-    app.evaluate(() =>
-      (globalThis as unknown as { shown: readonly Electron.Notification[] }).shown.map(({ title, body, urgency }) => ({
-        title,
-        body,
-        urgency,
-      })),
-    );
-}
-
-/** Clicks on the notification with this title, as the operating system reports it. */
-async function click(app: ElectronApplication, title: string): Promise<void> {
-  await app.evaluate((_electron, wanted) => {
-    const { shown } = globalThis as unknown as { shown: readonly Electron.Notification[] };
-    shown.find((notification) => notification.title === wanted)?.emit('click');
-  }, title);
-}
-
-/** Opens a console on a profile and starts its core anew under watch: what was due before is told again by a new core. */
-async function launchWatched(profile: string): Promise<Desktop & { readonly shown: () => Promise<readonly Shown[]> }> {
-  const desktop = await launch(profile);
-  const shown = await watchNotifications(desktop.app);
-  await killCore(desktop.app);
-  return { ...desktop, shown };
-}
 
 const at = (time: number) =>
   new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: process.env.TZ }).format(time);
@@ -73,7 +31,7 @@ test('what fell due while the console was closed is told when it opens: a promis
   const desktop = await launchWatched(profile);
   await expect
     .poll(async () => [...(await desktop.shown())].sort((a, b) => a.title.localeCompare(b.title)))
-    .toEqual([
+    .toMatchObject([
       { title: 'DRILL · Lost a zone', body: `Partners were promised an update at ${at(promisedAt)}: now.`, urgency: 'critical' },
       {
         title: 'Payments are down',
@@ -96,8 +54,9 @@ test('a click on a notification opens its incident, in the page that was there, 
   await composer(page).fill('half a thought');
   await page.evaluate(() => Object.assign(window, { loadedOnce: true }));
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
-  await expect.poll(async () => (await desktop.shown()).map(({ title }) => title)).toContain('Payments are down');
-  await click(app, 'Payments are down');
+  const titles = async () => (await desktop.shown()).map(({ title }) => title);
+  await expect.poll(titles).toContain('Payments are down');
+  await report(app, 'click', (await titles()).indexOf('Payments are down'));
   await expect(page.getByRole('heading', { name: 'Payments are down' })).toBeVisible();
   expect(await page.evaluate(() => 'loadedOnce' in window)).toBe(true);
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized())).toBe(false);
@@ -129,7 +88,9 @@ test('after a sleep the machine’s waking is enough: what fell due meanwhile is
   await resume();
   await expect
     .poll(shown, { timeout: 5_000 })
-    .toEqual([{ title: 'Payments are down', body: `Customers were promised an update at ${at(promisedAt)}: now.`, urgency: 'critical' }]);
+    .toMatchObject([
+      { title: 'Payments are down', body: `Customers were promised an update at ${at(promisedAt)}: now.`, urgency: 'critical' },
+    ]);
   await expect(page.getByText(/^Update to customers fell due/).first()).toBeVisible();
   await resume();
   await log(page, 'provider answers');
