@@ -30,8 +30,10 @@ export function Composer({ state, recording, onOpening, children }: ComposerProp
   const [dismissed, setDismissed] = useState<string | undefined>();
   const hint = useHint();
   const list = useId();
-  const lines = useMemo(() => readLines(text, lineContext()), [text, lineContext]);
-  const completions = useMemo(() => completionsFor(text, lineContext()), [text, lineContext]);
+  const { lines, completions } = useMemo(() => {
+    const context = lineContext();
+    return { lines: readLines(text, context), completions: completionsFor(text, context) };
+  }, [text, lineContext]);
   const offered = reading === 'recognised' && dismissed !== text && recall.back === 0 && lines.length < 2 ? completions : [];
   const chosen = Math.min(choice, offered.length - 1);
   const only = lines.length === 1 ? lines[0] : undefined;
