@@ -4,9 +4,10 @@ import { shippedTemplates } from '../electron/core/studio/shipped-templates.ts';
 import type { IncidentView } from '../shared/incident/view.ts';
 import type { Draft } from '../shared/postmortem/draft.ts';
 import { buildDraft, withWords } from '../shared/postmortem/template/build-draft.ts';
-import type { DraftSource } from '../shared/postmortem/template/draft-source.ts';
+import { type DraftSource, draftSource } from '../shared/postmortem/template/draft-source.ts';
 import { templateData } from '../shared/postmortem/template/template-data.ts';
-import { draftSource, type TextFormat, written } from '../shared/postmortem/writers/render.ts';
+import type { TextFormat } from '../shared/postmortem/writers/formats.ts';
+import { written } from '../shared/postmortem/writers/render.ts';
 
 const templates = shippedTemplates();
 export const templateNames = [...templates.keys()];

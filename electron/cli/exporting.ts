@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import type { Leftover } from '../../shared/postmortem/anonymous/leftovers.ts';
+import { isTextFormat } from '../../shared/postmortem/writers/formats.ts';
 import { visibleLine } from '../../shared/postmortem/writers/plain-text.ts';
-import { isTextFormat } from '../../shared/postmortem/writers/render.ts';
 import { exportFormats } from '../../shared/vocabulary/words.ts';
 import type { DataOption } from './connection.ts';
 import { ask, CommandFailure, withConsole } from './connection.ts';

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, describe, expect, test } from 'vitest';
-import { usualLimits } from '../../electron/core/studio/liquid-engine.ts';
+import { usualLimits } from '../../electron/core/studio/engine-limits.ts';
 import { TemplateRunner, usualRunnerLimits } from '../../electron/core/studio/template-runner.ts';
+import { draftSource } from '../../shared/postmortem/template/draft-source.ts';
 import { templateData } from '../../shared/postmortem/template/template-data.ts';
-import { draftSource } from '../../shared/postmortem/writers/render.ts';
 import { sampleView } from '../samples.ts';
 
 const data = templateData(draftSource(sampleView('fastly-2021-06-08')));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { foldAll } from '../../shared/incident/fold.ts';
 import type { IncidentView } from '../../shared/incident/view.ts';
-import { textFormats } from '../../shared/postmortem/writers/render.ts';
+import { textFormats } from '../../shared/postmortem/writers/formats.ts';
 import { draftText } from '../drafting.ts';
 import { declared, minute } from '../fixtures/paper-console.ts';
 import { prepared, sampleJson, sampleNames } from '../samples.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { foldAll } from '../../shared/incident/fold.ts';
 import { templateData, templateDataSchema } from '../../shared/postmortem/template/template-data.ts';
 import { unusedStars, usedEvents } from '../../shared/postmortem/usage.ts';
-import { textFormats } from '../../shared/postmortem/writers/render.ts';
+import { textFormats } from '../../shared/postmortem/writers/formats.ts';
 import { draftOf, draftText, templateNames } from '../drafting.ts';
 import { step, take } from '../fixtures/arbitrary-commands.ts';
 import { declared, PaperConsole } from '../fixtures/paper-console.ts';

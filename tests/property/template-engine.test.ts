@@ -1,11 +1,12 @@
 /** Any text as a template: faults with places, or a skeleton that is the same every time; never a throw. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { runTemplate, tagNames, usualLimits } from '../../electron/core/studio/liquid-engine.ts';
+import { usualLimits } from '../../electron/core/studio/engine-limits.ts';
+import { runTemplate, tagNames } from '../../electron/core/studio/liquid-engine.ts';
 import { templateFilters } from '../../electron/core/studio/template-filters.ts';
+import { draftSource } from '../../shared/postmortem/template/draft-source.ts';
 import { readTemplate } from '../../shared/postmortem/template/read-template.ts';
 import { templateData, templateDataSchema } from '../../shared/postmortem/template/template-data.ts';
-import { draftSource } from '../../shared/postmortem/writers/render.ts';
 import { sampleView } from '../samples.ts';
 
 const data = templateData(draftSource(sampleView('fastly-2021-06-08')));

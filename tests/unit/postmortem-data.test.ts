@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { templateData, templateDataSchema } from '../../shared/postmortem/template/template-data.ts';
 import { unusedStars } from '../../shared/postmortem/usage.ts';
-import { textFormats } from '../../shared/postmortem/writers/render.ts';
+import { textFormats } from '../../shared/postmortem/writers/formats.ts';
 import { draftOf, draftText, templateNames } from '../drafting.ts';
 import { github2018, gitlab2017 } from '../fixtures/nights.ts';
 import { declared, minute, PaperConsole } from '../fixtures/paper-console.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { draftFileName, mediaTypes, textFormats } from '../../shared/postmortem/writers/render.ts';
+import { draftFileName, mediaTypes, textFormats } from '../../shared/postmortem/writers/formats.ts';
 import { draftText } from '../drafting.ts';
 import { declared, minute, PaperConsole } from '../fixtures/paper-console.ts';
 import { prepared, sampleJson, sampleView, viewOf } from '../samples.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { IncidentView } from '../../shared/incident/view.ts';
-import { draftFileName } from '../../shared/postmortem/writers/render.ts';
+import { draftFileName } from '../../shared/postmortem/writers/formats.ts';
 import { draftOf, draftText, templateNames } from '../drafting.ts';
 import { declared, minute } from '../fixtures/paper-console.ts';
 import { prepared, sampleJson, viewOf } from '../samples.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { textFormats } from '../../shared/postmortem/writers/render.ts';
+import { textFormats } from '../../shared/postmortem/writers/formats.ts';
 import { draftText, templateNames } from '../drafting.ts';
 import { sampleNames, sampleView } from '../samples.ts';
 

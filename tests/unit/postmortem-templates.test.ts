@@ -3,7 +3,7 @@ import type { Block, Draft } from '../../shared/postmortem/draft.ts';
 import { metricsOf } from '../../shared/postmortem/metrics/metrics.ts';
 import { meanings } from '../../shared/postmortem/template/meanings.ts';
 import { unusedMeaning, unusedStars, usedEvents } from '../../shared/postmortem/usage.ts';
-import { textFormats } from '../../shared/postmortem/writers/render.ts';
+import { textFormats } from '../../shared/postmortem/writers/formats.ts';
 import { draftOf, draftText, templateNames } from '../drafting.ts';
 import { github2018, gitlab2017 } from '../fixtures/nights.ts';
 import { declared, minute, PaperConsole } from '../fixtures/paper-console.ts';

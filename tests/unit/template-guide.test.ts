@@ -6,9 +6,9 @@ import { plainTags } from '../../electron/core/studio/template-filters.ts';
 import { exampleTemplate, templateDataJsonSchema, templateGuide } from '../../electron/core/studio/template-guide.ts';
 import { ownTags } from '../../electron/core/studio/template-tags.ts';
 import { templateFiles } from '../../electron/print-templates.ts';
+import { draftSource } from '../../shared/postmortem/template/draft-source.ts';
 import { readTemplate } from '../../shared/postmortem/template/read-template.ts';
 import { templateData, templateDataSchema } from '../../shared/postmortem/template/template-data.ts';
-import { draftSource } from '../../shared/postmortem/writers/render.ts';
 import { sampleNames, sampleView } from '../samples.ts';
 
 test.each([...templateFiles()])('resources/templates/%s says what the code does: `npm run templates` writes it', (name, text) => {

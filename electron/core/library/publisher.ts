@@ -8,12 +8,11 @@ import { newPublishedName, publishedName } from '../../../shared/postmortem/publ
 import { type FrontMatter, writeFrontMatter } from '../../../shared/postmortem/published/front-matter.ts';
 import { publishedIndex } from '../../../shared/postmortem/published/published-index.ts';
 import { visibleLine } from '../../../shared/postmortem/writers/plain-text.ts';
-import { written } from '../../../shared/postmortem/writers/render.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import { KeyedQueue } from '../desk/queue.ts';
 import type { Caller } from '../server/caller.ts';
-import type { DraftWish, Studio } from '../studio/studio.ts';
+import { type DraftWish, type Studio, textOf } from '../studio/studio.ts';
 import type { Library } from './library.ts';
 import { foreignSays, type PublishFolder } from './publish-folder.ts';
 import type { PublishSettings } from './publish-settings.ts';
@@ -152,7 +151,7 @@ export class Publisher {
       template: wish.template,
       anonymous: wish.anonymous === true,
     };
-    return ok({ matter, text: `${writeFrontMatter(matter)}\n${written('md', draft, source)}` });
+    return ok({ matter, text: `${writeFrontMatter(matter)}\n${await textOf('md', draft, source)}` });
   }
 
   async #note(incidentId: string, published: string, wish: DraftWish, { person, name, via }: Caller): Promise<Result<unknown, ApiError>> {

@@ -8,7 +8,6 @@ import { openConsole } from '../console.ts';
 import { AskedKeychain } from '../outbox/asked-keychain.ts';
 import { AskedPrinter } from '../studio/pdf/asked-printer.ts';
 import type { HttpDoor } from './http-server.ts';
-import { openHttpDoor } from './http-server.ts';
 import type { CoreToMain, KeychainAnswer, MainToCore, PrintAnswer, SnoozeMessage, StartMessage } from './port-protocol.ts';
 import { servePort } from './port-server.ts';
 import { secretHash } from './secrets.ts';
@@ -109,6 +108,7 @@ class CoreProcess {
   async #listen({ appVersion, rendererDir }: StartMessage): Promise<Result<HttpDoor, ApiError>> {
     const console = this.#console;
     if (!console) return err({ code: 'not-recording', message: 'The log is not open.' });
+    const { openHttpDoor } = await import('./http-server.ts');
     const opened = await openHttpDoor({
       router: console.router,
       sessions: console.sessions,

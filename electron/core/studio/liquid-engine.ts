@@ -8,22 +8,12 @@ import type { Skeleton } from '../../../shared/postmortem/template/skeleton.ts';
 import type { TemplateData } from '../../../shared/postmortem/template/template-data.ts';
 import type { Template, TemplateFault } from '../../../shared/postmortem/template/template-file.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
+import { type EngineLimits, usualLimits } from './engine-limits.ts';
 import { plainTags, restrict, templateFilters } from './template-filters.ts';
 import { readBody } from './template-reading.ts';
 import { Ended, Slip, TemplateRun, withoutMarks } from './template-run.ts';
 import { templateTags } from './template-tags.ts';
 import { said } from './template-values.ts';
-
-export interface EngineLimits {
-  /** ms of rendering. */
-  readonly renderMs: number;
-  /** As liquidjs counts it: characters and items made while rendering. */
-  readonly memory: number;
-  /** Pieces and rows, and characters, that may come out. */
-  readonly pieces: number;
-  readonly characters: number;
-}
-export const usualLimits: EngineLimits = { renderMs: 2_000, memory: 4_000_000, pieces: 50_000, characters: 4_000_000 };
 
 type Runnable = Pick<Template, 'body' | 'bodyLine'>;
 

@@ -2,7 +2,6 @@
 import type { ApiError } from '../../../shared/api/errors.ts';
 import { knownAt } from '../../../shared/incident/known-at.ts';
 import type { IncidentView } from '../../../shared/incident/view.ts';
-import { sectionMarkdown } from '../../../shared/postmortem/writers/markdown.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Handlers } from '../server/router.ts';
@@ -16,7 +15,10 @@ export function sectionHandlers(desk: Desk, store: EventStore, studio: Studio): 
     const made = await studio.draft(view, wish);
     if (!made.ok) return made;
     const found = made.value.generated.sections.find(({ id }) => id === section);
-    if (found) return ok(sectionMarkdown(found).split('\n\n').slice(1).join('\n\n'));
+    if (found) {
+      const { sectionMarkdown } = await import('../../../shared/postmortem/writers/markdown.ts');
+      return ok(sectionMarkdown(found).split('\n\n').slice(1).join('\n\n'));
+    }
     // The log gives nothing for it, and it is there for the words of people alone.
     return ok(made.value.draft.sections.some(({ id }) => id === section) ? '' : undefined);
   };

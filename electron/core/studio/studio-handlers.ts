@@ -1,5 +1,4 @@
 /** The procedures of the studio. */
-import { sectionBases } from '../../../shared/postmortem/section-basis.ts';
 import { ok } from '../../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Handlers } from '../server/router.ts';
@@ -20,6 +19,7 @@ export function studioHandlers(desk: Desk, studio: Studio): StudioHandlers {
       const made = await studio.draft(found.value.view, { ...wished(wish), upTo: found.value.position });
       if (!made.ok) return made;
       const { draft, generated, leftovers } = made.value;
+      const { sectionBases } = await import('../../../shared/postmortem/section-basis.ts');
       return ok({ draft, basis: sectionBases(generated), ...(leftovers && { leftovers }) });
     },
   };

@@ -2,21 +2,19 @@
 import type { ApiError } from '../../../shared/api/errors.ts';
 import type { MadeDocument } from '../../../shared/api/studio-procedures.ts';
 import type { IncidentView } from '../../../shared/incident/view.ts';
-import { anonymised } from '../../../shared/postmortem/anonymous/anonymise.ts';
 import { anonymousSource, anonymousView } from '../../../shared/postmortem/anonymous/anonymous-view.ts';
 import type { Leftover } from '../../../shared/postmortem/anonymous/leftovers.ts';
 import { type NameHider, nameHider } from '../../../shared/postmortem/anonymous/name-hider.ts';
 import type { Draft, LogHead } from '../../../shared/postmortem/draft.ts';
 import { withHeads } from '../../../shared/postmortem/heads.ts';
 import { buildDraft, withWords } from '../../../shared/postmortem/template/build-draft.ts';
-import type { DraftSource, SimilarIncident } from '../../../shared/postmortem/template/draft-source.ts';
+import { type DraftSource, draftSource, type SimilarIncident } from '../../../shared/postmortem/template/draft-source.ts';
 import type { Skeleton } from '../../../shared/postmortem/template/skeleton.ts';
 import { templateData } from '../../../shared/postmortem/template/template-data.ts';
 import type { Template } from '../../../shared/postmortem/template/template-file.ts';
-import { draftFileName, draftSource, isTextFormat, mediaTypes, written } from '../../../shared/postmortem/writers/render.ts';
+import { draftFileName, isTextFormat, mediaTypes, type TextFormat } from '../../../shared/postmortem/writers/formats.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { ExportFormat } from '../../../shared/vocabulary/words.ts';
-import { draftPdf } from './pdf/draft-pdf.ts';
 import type { Printer } from './pdf/printer.ts';
 import type { TemplateRunner } from './template-runner.ts';
 
@@ -75,7 +73,7 @@ export class Studio {
       const similar = hider === undefined && placesSimilar(ran.value) ? await this.#parts.similar(view.id) : [];
       const generated = withHeads(buildDraft(template, ran.value, { ...source, similar }), await this.#parts.heads(view.id, upTo));
       const made: MadeDraft = { draft: withWords(generated, source), generated, source };
-      return ok(hider ? withoutNames(made, view, hider) : made);
+      return ok(hider ? await withoutNames(made, view, hider) : made);
     }
     const [fault] = ran.error;
     const where = fault ? `line ${fault.line}, column ${fault.column}: ${fault.message}` : 'it makes nothing';
@@ -88,8 +86,8 @@ export class Studio {
     if (!made.ok) return made;
     const { draft, source } = made.value;
     const named = { mediaType: mediaTypes[format], fileName: draftFileName(source.view, wish.template, format) };
-    if (isTextFormat(format)) return ok({ text: written(format, draft, source), ...named });
-    const bytes = format === 'docx' ? ok(await docxOf(draft)) : await draftPdf(draft, view.id, this.#parts.printer);
+    if (isTextFormat(format)) return ok({ text: await textOf(format, draft, source), ...named });
+    const bytes = format === 'docx' ? ok(await docxOf(draft)) : await pdfOf(draft, view.id, this.#parts.printer);
     if (!bytes.ok) return err({ code: 'not-printed', message: bytes.error });
     return ok({ text: Buffer.from(bytes.value).toString('base64'), encoding: 'base64', ...named });
   }
@@ -98,14 +96,27 @@ export class Studio {
 const placesSimilar = ({ sections }: Skeleton): boolean =>
   sections.some(({ pieces }) => pieces.some((piece) => piece.type === 'part' && piece.part === 'similar'));
 
-/** What writes Word documents is large, and read when somebody first wants one. */
+// What reads and writes prose, and Word documents, is large: it is loaded when somebody first wants a document.
+
+/** The draft as text. */
+export async function textOf(format: TextFormat, draft: Draft, source: DraftSource): Promise<string> {
+  const { written } = await import('../../../shared/postmortem/writers/render.ts');
+  return written(format, draft, source);
+}
+
 async function docxOf(draft: Draft): Promise<Uint8Array> {
   const { draftDocx } = await import('./docx/draft-docx.ts');
   return draftDocx(draft);
 }
 
+async function pdfOf(draft: Draft, incident: string, printer: Printer): Promise<Result<Uint8Array, string>> {
+  const { draftPdf } = await import('./pdf/draft-pdf.ts');
+  return draftPdf(draft, incident, printer);
+}
+
 /** What was made of an incident without names, looked through once more: also for names that a template brought along. */
-function withoutNames({ draft, generated, source }: MadeDraft, view: IncidentView, hider: NameHider): MadeDraft {
+async function withoutNames({ draft, generated, source }: MadeDraft, view: IncidentView, hider: NameHider): Promise<MadeDraft> {
+  const { anonymised } = await import('../../../shared/postmortem/anonymous/anonymise.ts');
   const { leftovers, draft: told } = anonymised(draft, view, hider);
   return { draft: told, generated: anonymised(generated, view, hider).draft, source: anonymousSource(source, hider), leftovers };
 }

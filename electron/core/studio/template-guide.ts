@@ -4,7 +4,7 @@ import { parts } from '../../../shared/postmortem/parts/parts.ts';
 import { meanings } from '../../../shared/postmortem/template/meanings.ts';
 import { templateDataSchema } from '../../../shared/postmortem/template/template-data.ts';
 import { frontMatterSchema, maxTemplateLength } from '../../../shared/postmortem/template/template-file.ts';
-import { usualLimits } from './liquid-engine.ts';
+import { usualLimits } from './engine-limits.ts';
 import { plainTags, templateFilters } from './template-filters.ts';
 import { usualRunnerLimits } from './template-runner.ts';
 import { ownTags } from './template-tags.ts';

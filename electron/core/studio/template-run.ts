@@ -2,7 +2,7 @@
 import { LiquidError } from 'liquidjs';
 import { notRecorded, type Statement } from '../../../shared/postmortem/draft.ts';
 import type { Piece, SkeletonSection } from '../../../shared/postmortem/template/skeleton.ts';
-import { escapedMarkdown } from '../../../shared/postmortem/writers/markdown.ts';
+import { escapedMarkdown } from '../../../shared/postmortem/writers/markdown-text.ts';
 import { Said, weigh } from './template-values.ts';
 
 export interface RunLimits {

@@ -8,7 +8,7 @@ import { err, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../desk/clock.ts';
 import { systemClock } from '../desk/clock.ts';
 import { KeyedQueue } from '../desk/queue.ts';
-import { type EngineLimits, usualLimits } from './liquid-engine.ts';
+import { type EngineLimits, usualLimits } from './engine-limits.ts';
 
 export interface RunnerLimits {
   /** ms that one run may take, counted from when the thread has it. */

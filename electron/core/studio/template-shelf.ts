@@ -10,13 +10,13 @@ import {
 } from '../../../shared/postmortem/template/shelf.ts';
 import { templateStream } from '../../../shared/postmortem/template/shelf-stream.ts';
 import type { Template } from '../../../shared/postmortem/template/template-file.ts';
-import { err } from '../../../shared/result.ts';
 import type { EventStore } from '../store/event-store.ts';
-import { parseFaults } from './liquid-engine.ts';
 
 export class TemplateShelf {
   readonly #store: Pick<EventStore, 'read'>;
   readonly #shipped: () => ReadonlyMap<string, TemplateFile>;
+  /** A template that was saved elsewhere is read, and not run; its tags and filters are looked at as soon as there is one. */
+  #read: ReadTemplateText = readTemplate;
   #events: readonly LogEvent[] = [];
   #position = 0;
   /** What the stream's texts read as. Only these: what was erased is not kept. */
@@ -56,6 +56,7 @@ export class TemplateShelf {
   /** Something was added to the stream, or erased from it. */
   async refresh(): Promise<void> {
     const events = await this.#store.read(templateStream);
+    if (events.length > 0) this.#read = (await import('./well-formed.ts')).wellFormed;
     this.#events = events;
     this.#position = events.at(-1)?.position ?? 0;
     this.#all = undefined;
@@ -70,7 +71,7 @@ export class TemplateShelf {
   #folded(): ReadonlyMap<string, ShelvedTemplate> {
     const known = new Map<string, ReturnType<ReadTemplateText>>();
     const all = templateShelf(this.#events, this.#shipped(), (text) => {
-      const read = this.#known.get(text) ?? readable(text);
+      const read = this.#known.get(text) ?? this.#read(text);
       known.set(text, read);
       return read;
     });
@@ -78,10 +79,3 @@ export class TemplateShelf {
     return all;
   }
 }
-
-/** A template that was saved elsewhere is read, and not run: its tags and filters are looked at. */
-const readable: ReadTemplateText = (text) => {
-  const read = readTemplate(text);
-  const faults = read.ok ? parseFaults(read.value) : [];
-  return faults.length > 0 ? err(faults) : read;
-};

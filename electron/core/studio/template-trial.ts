@@ -5,14 +5,12 @@ import { foldAll } from '../../../shared/incident/fold.ts';
 import type { IncidentView } from '../../../shared/incident/view.ts';
 import type { Draft } from '../../../shared/postmortem/draft.ts';
 import { buildDraft, withWords } from '../../../shared/postmortem/template/build-draft.ts';
-import { readTemplate } from '../../../shared/postmortem/template/read-template.ts';
+import { draftSource } from '../../../shared/postmortem/template/draft-source.ts';
 import { templateData } from '../../../shared/postmortem/template/template-data.ts';
 import type { Template, TemplateFault } from '../../../shared/postmortem/template/template-file.ts';
-import { draftSource } from '../../../shared/postmortem/writers/render.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { prepareImport } from '../files/import-facts.ts';
 import { parseFacts } from '../files/timeline-facts.ts';
-import { parseFaults } from './liquid-engine.ts';
 import type { TemplateRunner } from './template-runner.ts';
 
 export interface TrialParts {
@@ -31,7 +29,7 @@ export class TemplateTrial {
 
   /** The template, or everything that is wrong with it. */
   async read(text: string): Promise<Result<Template, readonly TemplateFault[]>> {
-    const read = wellFormed(text);
+    const read = await readWhole(text);
     if (!read.ok) return read;
     for (const view of [this.sample, noIncident]) {
       const ran = await this.#parts.runner.run(read.value, templateData(draftSource(view)));
@@ -43,7 +41,7 @@ export class TemplateTrial {
 
   /** The draft that the text makes of an incident, of a sample unless one is given. */
   async preview(text: string, view: IncidentView = this.sample): Promise<Result<Draft, readonly TemplateFault[]>> {
-    const read = wellFormed(text);
+    const read = await readWhole(text);
     if (!read.ok) return read;
     const source = draftSource(view);
     const ran = await this.#parts.runner.run(read.value, templateData(source));
@@ -74,10 +72,9 @@ export class TemplateTrial {
 
 const noIncident = foldAll('00000000-0000-8000-8000-000000000000', []).view;
 
-function wellFormed(text: string): Result<Template, readonly TemplateFault[]> {
-  const read = readTemplate(text);
-  const faults = read.ok ? parseFaults(read.value) : [];
-  return faults.length > 0 ? err(faults) : read;
+async function readWhole(text: string): Promise<Result<Template, readonly TemplateFault[]>> {
+  const { wellFormed } = await import('./well-formed.ts');
+  return wellFormed(text);
 }
 
 const noSection = ({ bodyLine }: Template): TemplateFault => ({

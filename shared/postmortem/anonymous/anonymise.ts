@@ -1,7 +1,7 @@
 /** A draft in which names became roles, and what still looks like a name in it. */
 import type { IncidentView } from '../../incident/view.ts';
 import type { Block, Draft, Section } from '../draft.ts';
-import { escapedMarkdown } from '../writers/markdown.ts';
+import { escapedMarkdown } from '../writers/markdown-text.ts';
 import { proseText } from '../writers/prose.ts';
 import { type Leftover, leftoversOf } from './leftovers.ts';
 import { type NameHider, nameHider } from './name-hider.ts';

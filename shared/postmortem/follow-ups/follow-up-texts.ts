@@ -2,7 +2,7 @@
 import { followUpStandingWords } from '../../incident/follow-up-standing.ts';
 import { dayOf } from '../../vocabulary/zoned-time.ts';
 import { csvOf } from '../writers/csv.ts';
-import { escapedMarkdown } from '../writers/markdown.ts';
+import { escapedMarkdown } from '../writers/markdown-text.ts';
 import { type FollowUpRow, isRowOpen } from './follow-up-rows.ts';
 
 export const followUpFormats = ['csv', 'md', 'json'] as const;

@@ -1,5 +1,5 @@
 /** The list of a publish folder: `README.md`, the newest first. Made of the files' heads alone, so that it says what is there. */
-import { escapedMarkdown } from '../writers/markdown.ts';
+import { escapedMarkdown } from '../writers/markdown-text.ts';
 import { drillFolder } from './file-name.ts';
 import type { FrontMatter } from './front-matter.ts';
 

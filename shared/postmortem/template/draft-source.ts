@@ -1,7 +1,8 @@
 /** What drafts are made of. */
-import type { ShownEntry } from '../../incident/timeline.ts';
+import { type ShownEntry, timelineOf } from '../../incident/timeline.ts';
 import type { IncidentView } from '../../incident/view.ts';
-import type { Metrics } from '../metrics/metrics.ts';
+import { withoutHidden } from '../hidden.ts';
+import { type Metrics, metricsOf } from '../metrics/metrics.ts';
 
 /** An incident that resembles this one, as whoever compared them tells it. */
 export interface SimilarIncident {
@@ -20,4 +21,12 @@ export interface DraftSource {
   readonly metrics: Metrics;
   /** Only where somebody looked for them: one incident knows of no other. */
   readonly similar?: readonly SimilarIncident[];
+}
+
+/** What drafts of an incident are made of: what was hidden stays so. */
+export function draftSource(view: IncidentView): DraftSource {
+  const all = timelineOf(view);
+  const told = withoutHidden(view, all);
+  const entries = told === view ? all : timelineOf(told);
+  return { view: told, entries, metrics: metricsOf(told, entries) };
 }

@@ -1,6 +1,6 @@
 /** A draft as Markdown (CommonMark with tables and footnotes). What people wrote is escaped: it makes no markup, no link and no HTML. */
 import type { Block, Draft, Section, Statement } from '../draft.ts';
-import { visibleLine } from './plain-text.ts';
+import { escapedMarkdown } from './markdown-text.ts';
 import { proseMarkdown } from './prose.ts';
 
 /** The whole document, ending in a newline. The same draft gives the same bytes. */
@@ -74,20 +74,6 @@ function listItem({ text, href }: Statement & { readonly href?: string }): strin
 function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [line(columns), line(columns.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-/** Text that stays text wherever it stands in a line. */
-export function escapedMarkdown(text: string): string {
-  return visibleLine(text)
-    .replace(/[\\`*_{}[\]|~$]/g, '\\$&')
-    .replace(/(^|\s)#/g, '$1\\#')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/:\/\//g, '\\://')
-    .replace(/\bwww\./gi, (found) => `${found.slice(0, 3)}\\.`)
-    .replace(/@/g, '\\@')
-    .replace(/\bmailto:|\bxmpp:/gi, (found) => `${found.slice(0, -1)}\\:`);
 }
 
 /** Text that begins a line: no heading, list, rule, quotation or setext underline. */

@@ -1,45 +1,16 @@
-/** From an incident's view to a draft in a format. No clock: the same view gives the same bytes. */
-import { type ShownEntry, timelineOf } from '../../incident/timeline.ts';
-import type { IncidentView } from '../../incident/view.ts';
-import type { ExportFormat } from '../../vocabulary/words.ts';
+/** From a draft to its text in a format. No clock: the same draft and source give the same bytes. */
+import type { ShownEntry } from '../../incident/timeline.ts';
 import type { Draft } from '../draft.ts';
-import { withoutHidden } from '../hidden.ts';
-import { metricsOf } from '../metrics/metrics.ts';
 import type { DraftSource } from '../template/draft-source.ts';
+import type { TextFormat } from './formats.ts';
 import { htmlOf } from './html.ts';
 import { markdownOf } from './markdown.ts';
-
-/** The formats that are text; the others are made by what this folder cannot see. */
-export type TextFormat = Exclude<ExportFormat, 'pdf' | 'docx'>;
-export const textFormats = ['md', 'html', 'json'] as const satisfies readonly TextFormat[];
-export const isTextFormat = (format: ExportFormat): format is TextFormat => (textFormats as readonly ExportFormat[]).includes(format);
-
-export const mediaTypes: Readonly<Record<ExportFormat, string>> = {
-  md: 'text/markdown; charset=utf-8',
-  html: 'text/html; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-};
-
-/** What drafts of an incident are made of: what was hidden stays so. */
-export function draftSource(view: IncidentView): DraftSource {
-  const all = timelineOf(view);
-  const told = withoutHidden(view, all);
-  const entries = told === view ? all : timelineOf(told);
-  return { view: told, entries, metrics: metricsOf(told, entries) };
-}
 
 /** The draft as text. */
 export function written(format: TextFormat, draft: Draft, source: DraftSource): string {
   if (format === 'md') return markdownOf(draft);
   if (format === 'html') return htmlOf(draft);
   return jsonOf(source, draft);
-}
-
-/** The name of the file: letters, digits, dots and dashes only. */
-export function draftFileName(view: Pick<IncidentView, 'id' | 'label' | 'title'>, template: string, format: ExportFormat): string {
-  return `${slug(view.label) || slug(view.title) || view.id}-${template}.${format}`;
 }
 
 /** Keys stand in the order in which they are written here. Times are ms since epoch, UTC; hidden texts are not in it. */
@@ -82,12 +53,4 @@ function jsonEntry(entry: ShownEntry) {
     actorRole,
     tags: tags.length > 0 ? tags : undefined,
   };
-}
-
-function slug(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60);
 }
