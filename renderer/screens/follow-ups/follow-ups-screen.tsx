@@ -5,6 +5,8 @@ import type { FollowUpFormat } from '../../../shared/postmortem/follow-ups/follo
 import { useBridge } from '../../bridge/bridge-context.ts';
 import { newCommandId, runCommand } from '../../bridge/run-command.ts';
 import { saveDraft } from '../../bridge/take-out.ts';
+import { useAnswer } from '../../bridge/use-answer.ts';
+import { useIncidents } from '../../bridge/use-incidents.ts';
 import { useNowBy } from '../../bridge/use-now.ts';
 import { Button } from '../../components/button/button.tsx';
 import { Choice, type ChoiceOption } from '../../components/choice/choice.tsx';
@@ -17,7 +19,6 @@ import { useActions } from '../../components/palette/actions.ts';
 import { type Filters, filtered, firstFilters, kindChoices, ownersOf, type ShownState } from './filters.ts';
 import { type FollowUpChange, FollowUpLine } from './follow-up-line.tsx';
 import styles from './follow-ups.module.css';
-import { useFollowUps } from './use-follow-ups.ts';
 
 const states: readonly ChoiceOption<ShownState>[] = [
   { value: 'open', says: 'open', meaning: 'what is still to be done' },
@@ -44,7 +45,9 @@ export function FollowUpsScreen() {
   usePageTitle('Follow-ups');
   const bridge = useBridge();
   const now = useNowBy(60_000);
-  const { rows, error } = useFollowUps();
+  const { incidents } = useIncidents();
+  const { answer: list, refusal } = useAnswer('followUps.list', {}, { again: incidents });
+  const rows = list?.followUps;
   const [filters, setFilters] = useState<Filters>(firstFilters);
   const [fault, setFault] = useState<string | undefined>();
   const [note, setNote] = useState<string | undefined>();
@@ -76,7 +79,7 @@ export function FollowUpsScreen() {
   ]);
 
   if (rows === undefined) {
-    return error === undefined ? <p className={styles.waiting}>Reading the log …</p> : <Notice tone="broken" title={error.message} />;
+    return refusal === undefined ? <p className={styles.waiting}>Reading the log …</p> : <Notice tone="broken" title={refusal.message} />;
   }
   return (
     <div className={styles.screen}>

@@ -1,6 +1,8 @@
 /** What many incidents say together: distributions instead of means, drills apart, themes, and what is left to do. */
 import { useState } from 'react';
 import type { CountedIncident, FigureSet } from '../../../shared/postmortem/insights/insights.ts';
+import { useAnswer } from '../../bridge/use-answer.ts';
+import { useIncidents } from '../../bridge/use-incidents.ts';
 import { useNowBy } from '../../bridge/use-now.ts';
 import { Choice } from '../../components/choice/choice.tsx';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
@@ -11,7 +13,6 @@ import { AgesPart } from './ages-part.tsx';
 import { FigurePart } from './figure-part.tsx';
 import styles from './insights.module.css';
 import { ThemesPart } from './themes-part.tsx';
-import { useInsights } from './use-insights.ts';
 
 const day = 86_400_000;
 const stretches = { all: undefined, year: 365, quarter: 90 } as const;
@@ -26,7 +27,11 @@ export function InsightsScreen() {
   const now = useNowBy(3_600_000);
   const [stretch, setStretch] = useState<keyof typeof stretches>('all');
   const days = stretches[stretch];
-  const { insights, error } = useInsights(days === undefined ? undefined : new Date(now - days * day).toISOString().slice(0, 10));
+  const { incidents } = useIncidents();
+  // Lines that are written meanwhile change no figure worth asking for.
+  const stand = incidents?.map(({ id, phase, severity }) => `${id} ${phase} ${severity}`).join();
+  const since = days === undefined ? {} : { since: new Date(now - days * day).toISOString().slice(0, 10) };
+  const { answer: insights, refusal } = useAnswer('insights.get', since, { again: stand });
   return (
     <div className={styles.screen}>
       <header className={styles.header}>
@@ -38,7 +43,7 @@ export function InsightsScreen() {
         </div>
         <Choice label="Incidents of" options={choices} value={stretch} onChange={setStretch} />
       </header>
-      {error === undefined ? null : <Notice tone="broken" title={error.message} />}
+      {refusal === undefined ? null : <Notice tone="broken" title={refusal.message} />}
       {insights === undefined ? (
         <p className={styles.quiet}>Reading the log …</p>
       ) : (

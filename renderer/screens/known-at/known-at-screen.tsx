@@ -1,10 +1,10 @@
 /** What the log knew at a minute: a record's two times let one see an incident as it looked then, before anybody knew better. Nothing can be written here. */
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { personName, roleName } from '../../../shared/incident/names.ts';
 import { timelineOf } from '../../../shared/incident/timeline.ts';
 import type { IncidentView } from '../../../shared/incident/view.ts';
 import { clockTime, dayOf, zoneLabel } from '../../../shared/vocabulary/zoned-time.ts';
-import { useBridge } from '../../bridge/bridge-context.ts';
+import { useAnswer } from '../../bridge/use-answer.ts';
 import { Button } from '../../components/button/button.tsx';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
 import { announce } from '../../components/live-region/announce.ts';
@@ -24,30 +24,17 @@ interface KnownAtProps {
   readonly at: number;
 }
 
-type Known =
-  | { readonly state: 'loading' }
-  | { readonly state: 'failed'; readonly says: string }
-  | { readonly state: 'ready'; readonly view: IncidentView; readonly at: number };
-
 const minute = 60_000;
 
 /** Asks the core for the fold of what was written down by then, and shows it until one goes back to now. */
 export function KnownAtScreen({ incident, at }: KnownAtProps) {
-  const bridge = useBridge();
-  const [known, setKnown] = useState<Known>({ state: 'loading' });
-  useEffect(() => {
-    let current = true;
-    void bridge.call('incidents.asKnownAt', { id: incident, at }).then((answer) => {
-      if (!current) return;
-      setKnown(answer.ok ? { state: 'ready', view: answer.value.fold.view, at } : { state: 'failed', says: answer.error.message });
-    });
-    return () => {
-      current = false;
-    };
-  }, [bridge, incident, at]);
-  if (known.state === 'failed') return <Notice tone="broken" title={known.says} />;
-  if (known.state === 'loading') return <EmptyState>Reading the log …</EmptyState>;
-  return <Then view={known.view} at={known.at} incident={incident} />;
+  const { answer, refusal, asking } = useAnswer('incidents.asKnownAt', { id: incident, at });
+  // What is shown stays until the next has come, and so does its moment.
+  const shownAt = useRef(at);
+  if (!asking) shownAt.current = at;
+  if (refusal !== undefined) return <Notice tone="broken" title={refusal.message} />;
+  if (answer === undefined) return <EmptyState>Reading the log …</EmptyState>;
+  return <Then view={answer.fold.view} at={shownAt.current} incident={incident} />;
 }
 
 function Then({ view, at, incident }: { readonly view: IncidentView; readonly at: number; readonly incident: string }) {

@@ -1,10 +1,12 @@
 /** What the past is narrowed by, each choice with how many past incidents have it. */
 import { useId } from 'react';
 import type { Choice, LibraryChoices } from '../../../shared/api/library-wire.ts';
+import type { InputOf } from '../../../shared/api/procedures.ts';
 import type { Mode, Severity } from '../../../shared/vocabulary/words.ts';
 import { Button } from '../../components/button/button.tsx';
 import styles from './library.module.css';
-import type { Wish } from './use-library.ts';
+
+export type Wish = Omit<InputOf<'library.list'>, 'limit'>;
 
 export interface LibraryFiltersProps {
   readonly wish: Wish;

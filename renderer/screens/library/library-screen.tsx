@@ -1,5 +1,7 @@
 /** The library: past incidents, found by what was written in them and by what they were, each with its postmortem. */
 import { useState } from 'react';
+import { useAnswer } from '../../bridge/use-answer.ts';
+import { useIncidents } from '../../bridge/use-incidents.ts';
 import { useSession } from '../../bridge/use-session.ts';
 import { Button } from '../../components/button/button.tsx';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
@@ -10,21 +12,23 @@ import { usePageTitle } from '../../components/page-title.ts';
 import { useActions } from '../../components/palette/actions.ts';
 import { Section } from '../../components/section/section.tsx';
 import styles from './library.module.css';
-import { LibraryFilters } from './library-filters.tsx';
+import { LibraryFilters, type Wish } from './library-filters.tsx';
 import { PastLine } from './past-line.tsx';
 import { PublishSection } from './publish-section.tsx';
-import { useLibrary, type Wish } from './use-library.ts';
 
 const searchId = 'search-library';
 /** How many are drawn at first, and more at each press. */
 const shownAtFirst = 50;
+/** A pause in typing before the library is asked, and a burst of changes asks once, ms. */
+const pause = 120;
 
 export function LibraryScreen() {
   usePageTitle('Library');
   const { session } = useSession();
   const [wish, setWish] = useState<Wish>({});
   const [limit, setLimit] = useState(shownAtFirst);
-  const { list, error } = useLibrary(wish, limit);
+  const { incidents } = useIncidents();
+  const { answer: list, refusal } = useAnswer('library.list', { ...wish, limit }, { again: incidents, gather: pause, pause });
   const { text = '', ...narrowing } = wish;
   const ask = (next: Wish) => {
     setLimit(shownAtFirst);
@@ -58,9 +62,9 @@ export function LibraryScreen() {
           }}
         />
       </search>
-      {error === undefined ? null : <Notice tone="broken" title={error} />}
+      {refusal === undefined ? null : <Notice tone="broken" title={refusal.message} />}
       {list === undefined ? (
-        error === undefined && <p className={styles.quiet}>Reading the past …</p>
+        refusal === undefined && <p className={styles.quiet}>Reading the past …</p>
       ) : (
         <>
           <LibraryFilters wish={wish} choices={list.choices} onChange={ask} />

@@ -1,7 +1,7 @@
 /** What was known at an entry: the log folded up to that moment, by the core. */
-import { useEffect, useState } from 'react';
+import { useRef } from 'react';
 import { type KnownThen, knownThen } from '../../../shared/postmortem/meeting/walk.ts';
-import { useBridge } from '../../bridge/bridge-context.ts';
+import { type Answered, useAnswer } from '../../bridge/use-answer.ts';
 
 export type Then =
   | { readonly state: 'loading' }
@@ -12,24 +12,16 @@ export type Then =
 
 /** `at`: ms since epoch, UTC. What was known does not change any more, so that an answer is asked for once in a visit. */
 export function useKnownThen(incident: string, at: number): Then {
-  const bridge = useBridge();
-  const [known, setKnown] = useState<ReadonlyMap<number, Then>>(new Map());
-  const asked = known.get(at);
-  useEffect(() => {
-    if (asked !== undefined) return;
-    let current = true;
-    void bridge.call('incidents.asKnownAt', { id: incident, at }).then((answer) => {
-      if (!current) return;
-      const then: Then = answer.ok
-        ? answer.value.position === 0
-          ? { state: 'nothing' }
-          : { state: 'ready', known: knownThen(answer.value.fold.view) }
-        : { state: 'failed', says: answer.error.message };
-      setKnown((last) => new Map(last).set(at, then));
-    });
-    return () => {
-      current = false;
-    };
-  }, [bridge, incident, at, asked]);
-  return asked ?? { state: 'loading' };
+  const { current: seen } = useRef(new Map<number, Then>());
+  const answered = useAnswer('incidents.asKnownAt', seen.has(at) ? undefined : { id: incident, at });
+  const then = seen.get(at) ?? thenOf(answered);
+  if (then.state !== 'loading') seen.set(at, then);
+  return then;
+}
+
+function thenOf({ answer, refusal, asking }: Answered<'incidents.asKnownAt'>): Then {
+  if (asking) return { state: 'loading' };
+  if (refusal !== undefined) return { state: 'failed', says: refusal.message };
+  if (answer === undefined || answer.position === 0) return { state: 'nothing' };
+  return { state: 'ready', known: knownThen(answer.fold.view) };
 }

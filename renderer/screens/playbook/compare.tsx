@@ -1,9 +1,9 @@
 /** Any two playbooks beside each other: what the change means, and the lines that differ. */
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { ShownPlaybook } from '../../../shared/api/playbook-wire.ts';
 import { diffPlaybooks } from '../../../shared/playbook/playbook-diff.ts';
 import { readPlaybook } from '../../../shared/playbook/read-playbook.ts';
-import { useBridge } from '../../bridge/bridge-context.ts';
+import { useAnswer } from '../../bridge/use-answer.ts';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import said from '../../components/said-only/said-only.module.css';
@@ -142,20 +142,10 @@ type SideText = { readonly ok: true; readonly text: string } | { readonly ok: fa
 
 /** The text of a side; undefined while it is asked for. */
 function useVersionText(shown: ShownPlaybook, here: string, id: string): SideText | undefined {
-  const bridge = useBridge();
-  const [known, setKnown] = useState<{ readonly id: string; readonly side: SideText } | undefined>();
   const own = id === 'here' ? here : id === shown.id ? shown.text : undefined;
-  useEffect(() => {
-    if (own !== undefined) return undefined;
-    let current = true;
-    void bridge.call('playbook.version', { id }).then((answer) => {
-      if (!current) return;
-      setKnown({ id, side: answer.ok ? { ok: true, text: answer.value.text } : { ok: false, message: answer.error.message } });
-    });
-    return () => {
-      current = false;
-    };
-  }, [bridge, id, own]);
+  const { answer, refusal, asking } = useAnswer('playbook.version', own === undefined ? { id } : undefined);
   if (own !== undefined) return { ok: true, text: own };
-  return known?.id === id ? known.side : undefined;
+  if (asking) return undefined;
+  if (refusal !== undefined) return { ok: false, message: refusal.message };
+  return answer && { ok: true, text: answer.text };
 }

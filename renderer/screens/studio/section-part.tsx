@@ -19,7 +19,7 @@ import { SectionEditor } from './editor/section-editor.tsx';
 import { WordDifference } from './editor/word-difference.tsx';
 import styles from './studio.module.css';
 import { useSince } from './use-since.ts';
-import type { Wish } from './use-studio-draft.ts';
+import type { Wish } from './use-wish.ts';
 
 interface SectionPartProps {
   readonly view: IncidentView;

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { IncidentView } from '../../../shared/incident/view.ts';
 import type { ExportFormat } from '../../../shared/vocabulary/words.ts';
+import { useAnswer } from '../../bridge/use-answer.ts';
 import { Banner } from '../../components/banner/banner.tsx';
 import { Button } from '../../components/button/button.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
@@ -14,20 +15,20 @@ import { OutgoingBar, type Shown } from './outgoing/outgoing-bar.tsx';
 import { Preview } from './outgoing/preview.tsx';
 import { ReviewLeft } from './outgoing/review-left.tsx';
 import { useOutgoing } from './outgoing/use-outgoing.ts';
-import { useTemplates } from './outgoing/use-templates.ts';
 import styles from './studio.module.css';
 import { useOutgoingActions } from './studio-actions.ts';
-import { useStudioDraft } from './use-studio-draft.ts';
 import { useWish } from './use-wish.ts';
 import { Workbench } from './workbench.tsx';
 
+/** A burst of events makes one new draft, ms. */
+const gather = 300;
+
 export function StudioOpen({ view }: { readonly view: IncidentView }) {
-  const templates = useTemplates();
   const [wish, setWish] = useWish(view);
   const [format, setFormat] = useState<ExportFormat>('md');
   const [shown, setShown] = useState<Shown>('draft');
   const [writing, setWriting] = useState<string | undefined>();
-  const { made, fault } = useStudioDraft(view, wish);
+  const { answer: made, refusal } = useAnswer('postmortem.draft', { id: view.id, ...wish }, { again: view.events, gather });
   const outgoing = useOutgoing(view, wish, format);
   const drill = view.mode === 'drill';
   usePageTitle(`${drill ? 'DRILL · ' : ''}Postmortem of ${view.title}`);
@@ -58,16 +59,16 @@ export function StudioOpen({ view }: { readonly view: IncidentView }) {
             </Button>
           </div>
         </header>
-        <OutgoingBar {...{ view, templates, wish, format, shown }} onWish={setWish} onFormat={setFormat} onShown={setShown} />
+        <OutgoingBar {...{ view, wish, format, shown }} onWish={setWish} onFormat={setFormat} onShown={setShown} />
         {outgoing.outcome === undefined ? null : <Notice tone={outgoing.outcome.tone} title={outgoing.outcome.says} />}
-        {fault === undefined ? null : <Notice tone="broken" title={`There is no draft: ${fault}`} />}
+        {refusal === undefined ? null : <Notice tone="broken" title={`There is no draft: ${refusal.message}`} />}
         {wish.anonymous ? <Leftovers leftovers={made?.leftovers} /> : null}
         <ReviewLeft view={view} />
         {shown === 'preview' ? <Preview view={view} wish={wish} format={format} /> : null}
         {shown === 'draft' && made !== undefined ? (
           <Workbench view={view} made={made} anonymous={wish.anonymous} writing={writing} onWriting={setWriting} />
         ) : null}
-        {made === undefined && fault === undefined ? <p className={styles.quiet}>Making the draft …</p> : null}
+        {made === undefined && refusal === undefined ? <p className={styles.quiet}>Making the draft …</p> : null}
       </div>
     </>
   );

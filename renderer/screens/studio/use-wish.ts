@@ -1,7 +1,12 @@
 /** Which draft one works on: chosen per incident and kept while the window is open. */
 import { useState } from 'react';
 import type { IncidentView } from '../../../shared/incident/view.ts';
-import type { Wish } from './use-studio-draft.ts';
+
+export interface Wish {
+  readonly template: string;
+  /** Names become roles. */
+  readonly anonymous: boolean;
+}
 
 const keyOf = (incident: string): string => `wheelhouse.template.${incident}`;
 

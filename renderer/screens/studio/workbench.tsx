@@ -22,8 +22,8 @@ import { SectionPart, sectionElement } from './section-part.tsx';
 import styles from './studio.module.css';
 import { useWorkActions } from './studio-actions.ts';
 import { usePartWalk } from './use-part-walk.ts';
-import type { Wish } from './use-studio-draft.ts';
 import { useWalk } from './use-walk.ts';
+import type { Wish } from './use-wish.ts';
 
 interface WorkbenchProps {
   readonly view: IncidentView;

@@ -1,6 +1,7 @@
 /** The templates of postmortems: their text with its faults as one types, and the draft that it makes beside it. */
 import { useRef, useState } from 'react';
 import type { ListedTemplate, ShownTemplate } from '../../../shared/api/template-procedures.ts';
+import { useAnswer } from '../../bridge/use-answer.ts';
 import { useSession } from '../../bridge/use-session.ts';
 import { useTemplateShelf } from '../../bridge/use-templates.ts';
 import { Button } from '../../components/button/button.tsx';
@@ -18,7 +19,6 @@ import { TemplateVersions } from './template-versions.tsx';
 import { TemplateWays } from './template-ways.tsx';
 import styles from './templates.module.css';
 import { type Pen, usePen, useTrial } from './use-pen.ts';
-import { useShownTemplate } from './use-shown-template.ts';
 
 /** `template`: as the address has it; the first one without. */
 export function TemplateScreen({ template }: { readonly template?: string | undefined }) {
@@ -36,11 +36,9 @@ interface ChosenProps {
 }
 
 function Chosen({ id, templates, position }: ChosenProps) {
-  const shown = useShownTemplate(
-    id,
-    templates.some((one) => one.id === id),
-    position,
-  );
+  const isShelved = templates.some((one) => one.id === id);
+  const { answer } = useAnswer('templates.get', isShelved ? { id } : undefined, { again: position });
+  const shown = isShelved ? answer : null;
   if (shown === undefined) return <p className={styles.waiting}>Reading the template …</p>;
   const begun = begunIds(sessionStorage).filter((one) => templates.every((known) => known.id !== one));
   return (

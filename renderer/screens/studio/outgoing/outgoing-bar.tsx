@@ -2,18 +2,17 @@
 import { useId } from 'react';
 import type { IncidentView } from '../../../../shared/incident/view.ts';
 import type { ExportFormat } from '../../../../shared/vocabulary/words.ts';
+import { useTemplateShelf } from '../../../bridge/use-templates.ts';
 import { Choice } from '../../../components/choice/choice.tsx';
 import { hrefOf } from '../../../route.ts';
 import styles from '../studio.module.css';
-import type { Wish } from '../use-studio-draft.ts';
+import type { Wish } from '../use-wish.ts';
 import { formatChoices } from './formats.ts';
-import type { TemplateChoice } from './use-templates.ts';
 
 export type Shown = 'draft' | 'preview';
 
 interface OutgoingBarProps {
   readonly view: IncidentView;
-  readonly templates: readonly TemplateChoice[];
   readonly wish: Wish;
   readonly onWish: (wish: Wish) => void;
   readonly format: ExportFormat;
@@ -31,7 +30,9 @@ const names = [
   { value: 'roles', says: 'Roles', meaning: 'People are told by what they did: incident commander, responder 2' },
 ] as const;
 
-export function OutgoingBar({ view, templates, wish, onWish, format, onFormat, shown, onShown }: OutgoingBarProps) {
+export function OutgoingBar({ view, wish, onWish, format, onFormat, shown, onShown }: OutgoingBarProps) {
+  const { templates: shelf = [] } = useTemplateShelf();
+  const templates = shelf.filter(({ readable }) => readable);
   const template = templates.find(({ id }) => id === wish.template);
   const count = view.exports.length;
   return (

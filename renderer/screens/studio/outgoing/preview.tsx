@@ -1,12 +1,11 @@
 /** The draft as it goes out: text as the text that it is, anything else as HTML in a frame that can do nothing. */
-import { useEffect, useState } from 'react';
 import type { IncidentView } from '../../../../shared/incident/view.ts';
 import type { ExportFormat } from '../../../../shared/vocabulary/words.ts';
-import { useBridge } from '../../../bridge/bridge-context.ts';
+import { previewAddress } from '../../../bridge/preview-address.ts';
+import { useAnswer } from '../../../bridge/use-answer.ts';
 import { Notice } from '../../../components/notice/notice.tsx';
 import styles from '../studio.module.css';
-import type { Wish } from '../use-studio-draft.ts';
-import { previewAddress } from './preview-address.ts';
+import type { Wish } from '../use-wish.ts';
 
 interface PreviewProps {
   readonly view: IncidentView;
@@ -22,30 +21,15 @@ export function Preview({ view, wish, format }: PreviewProps) {
   return asText ? <TextPreview view={view} wish={wish} format={format} /> : <PagePreview view={view} wish={wish} format={format} />;
 }
 
-type Made = { readonly state: 'ready'; readonly text: string } | { readonly state: 'failed'; readonly message: string };
-
 function TextPreview({ view, wish, format }: PreviewProps) {
-  const bridge = useBridge();
-  const [made, setMade] = useState<Made | undefined>();
-  const { id, events } = view;
-  const { template, anonymous } = wish;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `events` is not read, but each new one makes another draft.
-  useEffect(() => {
-    let current = true;
-    void bridge.call('incidents.export', { id, template, format, ...(anonymous && { anonymous }) }).then((answer) => {
-      if (current) setMade(answer.ok ? { state: 'ready', text: answer.value.text } : { state: 'failed', message: answer.error.message });
-    });
-    return () => {
-      current = false;
-    };
-  }, [bridge, id, template, anonymous, format, events]);
-  if (made === undefined) return <p className={styles.quiet}>Making the draft …</p>;
-  if (made.state === 'failed') return <Notice tone="broken" title={`There is no draft: ${made.message}`} />;
-  const left = made.text.length - mostShown;
+  const { answer, refusal } = useAnswer('incidents.export', { id: view.id, ...wish, format }, { again: view.events });
+  if (refusal !== undefined) return <Notice tone="broken" title={`There is no draft: ${refusal.message}`} />;
+  if (answer === undefined) return <p className={styles.quiet}>Making the draft …</p>;
+  const left = answer.text.length - mostShown;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
     <section className={styles.outgoingText} aria-label={`Draft in ${format === 'md' ? 'Markdown' : 'JSON'}`} tabIndex={0}>
-      <pre dir="auto">{made.text.slice(0, mostShown)}</pre>
+      <pre dir="auto">{answer.text.slice(0, mostShown)}</pre>
       {left > 0 ? <p className={styles.quiet}>{left.toLocaleString('en-GB')} characters more are in what is copied or saved.</p> : null}
     </section>
   );

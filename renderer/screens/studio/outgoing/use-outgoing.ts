@@ -7,7 +7,7 @@ import { useBridge } from '../../../bridge/bridge-context.ts';
 import { useRunCommand } from '../../../bridge/run-command.ts';
 import { copyDraft, saveDocument, type TakenOut } from '../../../bridge/take-out.ts';
 import { announce } from '../../../components/live-region/announce.ts';
-import type { Wish } from '../use-studio-draft.ts';
+import type { Wish } from '../use-wish.ts';
 
 /** What the person reads about the last time. */
 export interface Outcome {
@@ -41,8 +41,7 @@ export function useOutgoing(view: IncidentView, wish: Wish, format: ExportFormat
   const takeOut = async (way: (made: MadeDocument) => Promise<TakenOut>, done: string) => {
     if (busy) return;
     setBusy(true);
-    const { template, anonymous } = wish;
-    const made = await bridge.call('incidents.export', { id: view.id, template, format, ...(anonymous && { anonymous }) });
+    const made = await bridge.call('incidents.export', { id: view.id, ...wish, format });
     const taken = made.ok ? await way(made.value) : undefined;
     setBusy(false);
     if (!made.ok) return tell({ tone: 'broken', says: `There is no draft: ${made.error.message}` });
