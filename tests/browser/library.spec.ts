@@ -114,3 +114,54 @@ test('the room says in one line what happened before, and /before shows why', as
   await expect(similar.getByRole('link', { name: /Certificate of the gateway expired/ })).toBeVisible();
   await expect(similar.getByText('Mails are late')).toHaveCount(0);
 });
+
+test('an answer that further typing overtook is not shown when it comes at last', async ({ kim, core }) => {
+  await somePast(core);
+  await kim.goto(`${core.url}/#/library`);
+  const list = kim.getByRole('list', { name: 'Past incidents' });
+  await expect(list.getByText('Mails are late')).toBeVisible();
+  const released = Promise.withResolvers<void>();
+  const held = Promise.withResolvers<void>();
+  await kim.route('**/api/v1/call/library.list', async (route) => {
+    if (route.request().postDataJSON().text !== 'gateway') return route.continue();
+    held.resolve();
+    await released.promise;
+    await route.continue();
+  });
+  const search = kim.getByRole('searchbox', { name: 'Search past incidents' });
+  await search.fill('gateway');
+  await held.promise;
+  await expect(list.getByText('Mails are late')).toBeVisible();
+  await search.fill('mails');
+  await expect(list.getByRole('link')).toHaveCount(1);
+  const late = kim.waitForResponse((response) => response.request().postData()?.includes('"gateway"') === true);
+  released.resolve();
+  await (await late).finished();
+  await kim.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  await expect(list.getByRole('link')).toHaveCount(1);
+  await expect(list.getByText('Mails are late')).toBeVisible();
+});
+
+test('a postmortem whose template is gone is read in the first that ships, and no draft is made but the one that is read', async ({
+  kim,
+  core,
+  faults,
+}) => {
+  faults.allow(/Blocked script execution/);
+  const front = 'schema: wheelhouse-template/1\nid: ours\nversion: 1\nname: Ours\nabout: What we want to know.';
+  const body = '{% section "summary", heading: "As we tell it" %}It was {{ incident.title }}.{% endsection %}';
+  await core.call('templates.save', { commandId: crypto.randomUUID(), text: `---\n${front}\n---\n${body}\n` });
+  const id = await past(core, 'Mails are late');
+  await core.run(id, { type: 'section.write', section: 'summary', text: 'They came.', generated: 'kept', template: 'ours' });
+  const made: string[] = [];
+  kim.on('request', (request) => {
+    if (request.url().endsWith('/incidents.export')) made.push(request.url());
+  });
+  await kim.goto(`${core.url}/#/library/${id}`);
+  const page = kim.frameLocator('iframe[title="Postmortem"]');
+  await expect(page.getByRole('heading', { name: 'As we tell it' })).toBeVisible();
+  await core.call('templates.remove', { commandId: crypto.randomUUID(), id: 'ours' });
+  await expect(page.getByRole('heading', { name: 'Timeline' })).toBeVisible();
+  await expect(page.getByText('They came.')).toBeVisible();
+  expect(made).toEqual([]);
+});

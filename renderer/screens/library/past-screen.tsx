@@ -1,11 +1,11 @@
 /** One incident in the library: its postmortem to read, as a page that can do nothing, and what was like it before. */
-import { useEffect, useState } from 'react';
 import type { IncidentSummary } from '../../../shared/api/wire.ts';
 import { phaseWords } from '../../../shared/incident/describe.ts';
 import { chosenTemplate } from '../../../shared/postmortem/library/library-card.ts';
-import { useBridge } from '../../bridge/bridge-context.ts';
+import { previewAddress } from '../../bridge/preview-address.ts';
 import { useIncident } from '../../bridge/use-incident.ts';
 import { useIncidents } from '../../bridge/use-incidents.ts';
+import { useTemplateShelf } from '../../bridge/use-templates.ts';
 import { Banner } from '../../components/banner/banner.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { usePageTitle } from '../../components/page-title.ts';
@@ -71,34 +71,24 @@ function Past({ view, summary }: { readonly view: View; readonly summary?: Incid
 
 /** The draft in the template that it was last written in; in the first that ships where that is gone. Both faces serve previews so that they run and load nothing. */
 function Reading({ view }: { readonly view: View }) {
-  const bridge = useBridge();
+  const { templates, error } = useTemplateShelf();
+  if (templates === undefined)
+    return error === undefined ? (
+      <p className={styles.quiet}>Making the draft …</p>
+    ) : (
+      <Notice tone="broken" title={`There is no draft: ${error.message}`} />
+    );
   const chosen = chosenTemplate(view);
-  const { id, events } = view;
-  const [template, setTemplate] = useState<string | undefined>();
-  const [error, setError] = useState<string | undefined>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each new event makes another draft.
-  useEffect(() => {
-    let current = true;
-    void bridge.call('incidents.export', { id, template: chosen, format: 'html' }).then((answer) => {
-      if (!current) return;
-      setTemplate(answer.ok ? chosen : 'google-sre');
-      setError(answer.ok || answer.error.code === 'not-found' ? undefined : answer.error.message);
-    });
-    return () => {
-      current = false;
-    };
-  }, [bridge, id, chosen, events]);
-  if (error !== undefined) return <Notice tone="broken" title={`There is no draft: ${error}`} />;
-  if (template === undefined) return <p className={styles.quiet}>Making the draft …</p>;
+  const template = templates.some(({ id, readable }) => id === chosen && readable) ? chosen : 'google-sre';
   return (
     // The key loads the frame anew when the log has more.
     <iframe
-      key={events}
+      key={view.events}
       className={styles.page}
       title="Postmortem"
       sandbox=""
       referrerPolicy="no-referrer"
-      src={`/preview/${encodeURIComponent(id)}?${new URLSearchParams({ template, format: 'html' })}`}
+      src={previewAddress(view.id, { template })}
     />
   );
 }
