@@ -17,7 +17,10 @@ export interface LockFault {
   readonly message: string;
 }
 
-/** Takes the folder for this process. Readers of the log itself are not kept out. Throws where the folder cannot be written. */
+/** SQLite closes a database that is garbage, and its lock with it: what is taken is kept, whoever forgets it. */
+const taken = new Set<Database.Database>();
+
+/** Takes the folder for this process, until it is released or the process ends. Readers of the log itself are not kept out. Throws where the folder cannot be written. */
 export function takeLock(folder: string): Result<Lock, LockFault> {
   const pidFile = join(folder, 'lock.pid');
   const file = join(folder, 'lock.db');
@@ -32,7 +35,12 @@ export function takeLock(folder: string): Result<Lock, LockFault> {
   }
   // The locked database itself cannot be read by the one who is refused.
   writeFileSync(pidFile, `${process.pid}\n`, { mode: 0o600 });
-  return ok({ release: () => db.close() });
+  taken.add(db);
+  const release = (): void => {
+    taken.delete(db);
+    db.close();
+  };
+  return ok({ release });
 }
 
 function inUse(pidFile: string): LockFault {
