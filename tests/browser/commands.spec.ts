@@ -44,6 +44,17 @@ test('what somebody said on the call is typed for them: an objection, by name', 
   expect(joined.find(({ name }) => name === 'Sam Lee')?.person).toBe(objected?.by);
 });
 
+test('a line typed before the log has what it is about is understood once that is there', async ({ kim: page, core }) => {
+  const incident = await core.declare('Search is slow', { severity: 3, impact: 'searches take 20 s' });
+  const room = await RoomPage.open(page, core, incident);
+  await room.type('/d no 1 eu-2 is full');
+  await expect(page.locator('#room-composer-says')).toContainText('Alt Enter writes it as a plain note');
+  await core.cli(['log', incident, '/d', 'fail', 'over', 'to', 'eu-2']);
+  await expect(room.chip).toContainText('d1 fail over to eu-2');
+  await page.keyboard.press('Enter');
+  await expect(room.line('eu-2 is full')).toBeVisible();
+});
+
 test('notes pasted under /changed are recent changes', async ({ kim: page, core }) => {
   const incident = await core.declare('Search is slow', { severity: 3, impact: 'searches take 20 s' });
   const room = await RoomPage.open(page, core, incident);

@@ -24,7 +24,8 @@ export function StripLine({ composer, recording, others, onRoom }: StripLineProp
   const { field, text, change, reading, setReading, recall, recallStep, write, failed, forget } = composer;
   /** What became of the last line where that is not plain to see. */
   const [told, setTold] = useState<string | undefined>();
-  const lines = useMemo(() => readLines(text, lineContext()), [text, lineContext]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what a line is about may come to the log after it was typed.
+  const lines = useMemo(() => readLines(text, lineContext()), [text, lineContext, view]);
   const only = lines.length === 1 ? lines[0] : undefined;
   const fault = only?.parsed.kind === 'fault' && reading === 'recognised' ? only.parsed : undefined;
   const usage = reading === 'recognised' ? usageOf(text) : undefined;
