@@ -1,6 +1,8 @@
 /** `npm test` and its siblings: everything, or `browser`, `desktop`, `screenshots`. Finds what a suite needs, or says exactly what is missing. */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findOrInstallChromium, noChromium } from './chromium.ts';
 import { testDesktop } from './desktop/packaged.ts';
@@ -36,16 +38,51 @@ function inChromium(project: string, args: readonly string[]): number {
   return playwright(`--project=${project}`, ...args.filter((arg) => arg !== '--no-build'));
 }
 
+/** What Vitest's report in JSON says of a file of tests: `message` where the file itself could not be read. */
+interface TestedFile {
+  readonly name: string;
+  readonly status: string;
+  readonly message: string;
+  readonly assertionResults: readonly { readonly fullName: string; readonly status: string; readonly failureMessages: readonly string[] }[];
+}
+
+/** Each test that failed, with the beginning of its fault: said last, where a long output is read first. */
+function failures(report: string): readonly string[] {
+  if (!existsSync(report)) return ['Vitest ended without a report.'];
+  const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as { readonly testResults: readonly TestedFile[] };
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((one) => one.status === 'failed');
+    const file = name.replace(root, '');
+    if (failed.length === 0 && status === 'failed') return [`${file}: ${message.slice(0, 500)}`];
+    return failed.map((one) => `${file} › ${one.fullName}\n  ${(one.failureMessages[0] ?? '').slice(0, 500)}`);
+  });
+}
+
+/** Every Vitest test; what failed is told again once the browser tests are over. */
+function vitest(): { readonly code: number; readonly failed: readonly string[] } {
+  const folder = mkdtempSync(join(tmpdir(), 'wheelhouse-vitest-'));
+  const report = join(folder, 'report.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const code = node('node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts', ...reporters);
+  const failed = code === 0 ? [] : failures(report);
+  rmSync(folder, { recursive: true, force: true });
+  return { code, failed };
+}
+
 const suites: Readonly<Record<string, (args: readonly string[]) => number>> = {
   browser: (args) => inChromium('browser', args),
   screenshots: (args) => inChromium('pictures', args),
   desktop: (args) => testDesktop({ root, node, args }),
   all: () => {
-    const vitest = timed('unit, property, integration and crash tests', () =>
-      node('node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts'),
-    );
+    let failed: readonly string[] = [];
+    const inNode = timed('unit, property, integration and crash tests', () => {
+      const run = vitest();
+      failed = run.failed;
+      return run.code;
+    });
     const browser = timed('browser tests', () => inChromium('browser', []));
-    return vitest || browser;
+    if (failed.length > 0) process.stdout.write(`\nFailed before the browser tests:\n${failed.join('\n')}\n`);
+    return inNode || browser;
   },
 };
 

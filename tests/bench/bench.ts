@@ -1,4 +1,4 @@
-/** `npm run bench`: measures everything, or `append open search export documents scroll type things launch deadlines insights library` by name, and prints figures beside the budgets. `--quick` only shows that it works; `--in FOLDER` says which disk. */
+/** `npm run bench`: measures everything, or `append open search export documents scroll type things launch deadlines insights library review` by name, and prints figures beside the budgets. `--quick` only shows that it works; `--in FOLDER` says which disk. */
 import { tmpdir } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureAppend } from './append.ts';
@@ -13,6 +13,7 @@ import { measureLibrary } from './library.ts';
 import { machineLine } from './machine.ts';
 import { measureOpen } from './open.ts';
 import { measureOpenThings } from './open-things.ts';
+import { measureReview } from './review.ts';
 import { measureScroll, measureTyping } from './room.ts';
 import { measureSearch } from './search.ts';
 
@@ -29,6 +30,7 @@ const topics: Readonly<Record<string, (ground: BenchGround) => Promise<Report>>>
   deadlines: measureDeadlines,
   insights: measureInsights,
   library: measureLibrary,
+  review: measureReview,
 };
 
 const { values, positionals } = parseArgs({
