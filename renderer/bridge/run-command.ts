@@ -1,64 +1,23 @@
-/** Sending a command: it gets its id here, and the same id again when the same thing is tried again. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+/** Sending commands to an incident. */
+import { useCallback } from 'react';
 import type { Bridge } from '../../shared/api/bridge.ts';
-import type { ApiError } from '../../shared/api/errors.ts';
-import type { WireEvent } from '../../shared/api/wire.ts';
 import type { Command, CommandDraft } from '../../shared/incident/commands.ts';
-import { ok, type Result } from '../../shared/result.ts';
 import { useBridge } from './bridge-context.ts';
-import { useStatus } from './use-status.ts';
-
-/** A random UUID; `crypto.randomUUID` is missing on pages that came over plain HTTP from another machine. */
-export function newCommandId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
-}
+import { type Runner, type SentCommand, useRunner } from './use-runner.ts';
 
 /** Sends a draft to an incident (absent: a new one, for `incident.declare`). Answers its events once they are on disk, or the reason why not. */
-export async function runCommand(
-  bridge: Bridge,
-  draft: CommandDraft,
-  incidentId: string | undefined,
-  commandId: string,
-): Promise<Result<readonly WireEvent[], ApiError>> {
-  const command = { ...draft, commandId, ...(incidentId === undefined ? {} : { incidentId }) } as Command;
-  const answer = await bridge.call('commands.run', command);
-  return answer.ok ? ok(answer.value.events) : answer;
+export function runCommand(bridge: Bridge, draft: CommandDraft, incidentId: string | undefined, commandId: string): SentCommand {
+  return bridge.call('commands.run', { ...draft, commandId, ...(incidentId === undefined ? {} : { incidentId }) } as Command);
 }
 
-export interface CommandRunner {
-  /** Sends a draft. What was typed must be kept until this answers `ok`. */
-  readonly run: (draft: CommandDraft) => Promise<Result<readonly WireEvent[], ApiError>>;
-  /** Why the last command was not carried out; gone with the next that is. */
-  readonly fault: ApiError | undefined;
-  readonly clear: () => void;
-}
+export type CommandRunner = Runner<CommandDraft>;
 
 /** Runs commands of one incident and holds the last refusal for showing. */
 export function useRunCommand(incidentId: string | undefined): CommandRunner {
   const bridge = useBridge();
-  const [fault, setFault] = useState<ApiError | undefined>();
-  // An answer that was lost on its way may mean that the log has it: the same draft again keeps its id, so that it happens once.
-  const failed = useRef<{ readonly text: string; readonly commandId: string } | undefined>(undefined);
-  const run = useCallback(
-    async (draft: CommandDraft) => {
-      const text = JSON.stringify([incidentId, draft]);
-      const commandId = failed.current?.text === text ? failed.current.commandId : newCommandId();
-      const answer = await runCommand(bridge, draft, incidentId, commandId);
-      failed.current = answer.ok || answer.error.code !== 'not-recording' ? undefined : { text, commandId };
-      setFault(answer.ok ? undefined : answer.error);
-      return answer;
-    },
+  const send = useCallback(
+    (draft: CommandDraft, commandId: string) => runCommand(bridge, draft, incidentId, commandId),
     [bridge, incidentId],
   );
-  const { recording } = useStatus();
-  useEffect(() => {
-    // "Not recorded" is no longer news once the console is back: what was typed can be sent again.
-    if (recording) setFault((last) => (last?.code === 'not-recording' ? undefined : last));
-  }, [recording]);
-  const clear = useCallback(() => setFault(undefined), []);
-  return { run, fault, clear };
+  return useRunner(send, incidentId);
 }

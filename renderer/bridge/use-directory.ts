@@ -1,15 +1,14 @@
 /** Whom to call, as this window knows it: asked for when somebody first looks, and again whenever the stream says that it changed. It stays when the console goes away. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect } from 'react';
 import type { Bridge } from '../../shared/api/bridge.ts';
 import type { ApiError } from '../../shared/api/errors.ts';
-import type { StreamMessage, WireEvent } from '../../shared/api/wire.ts';
+import type { StreamMessage } from '../../shared/api/wire.ts';
 import type { DirectoryCommand, DirectoryCommandDraft } from '../../shared/directory/commands.ts';
 import type { Directory } from '../../shared/directory/directory.ts';
 import { directoryStream } from '../../shared/directory/stream.ts';
-import { ok, type Result } from '../../shared/result.ts';
 import { useBridge } from './bridge-context.ts';
-import { newCommandId } from './run-command.ts';
 import { createStore, useStore } from './store.ts';
+import { type Runner, useRunner } from './use-runner.ts';
 import { useStatus } from './use-status.ts';
 
 export interface DirectoryState {
@@ -61,31 +60,12 @@ export function useDirectory(): DirectoryState {
   return useStore(state);
 }
 
-export interface DirectoryRunner {
-  /** Sends a draft. What was typed must be kept until this answers `ok`. */
-  readonly run: (draft: DirectoryCommandDraft) => Promise<Result<readonly WireEvent[], ApiError>>;
-  /** Why the last command was not carried out; gone with the next that is. */
-  readonly fault: ApiError | undefined;
-  readonly clear: () => void;
-}
-
 /** Runs commands of the directory and holds the last refusal for showing. */
-export function useRunDirectory(): DirectoryRunner {
+export function useRunDirectory(): Runner<DirectoryCommandDraft> {
   const bridge = useBridge();
-  const [fault, setFault] = useState<ApiError | undefined>();
-  // The same draft again keeps its id, so that it happens once, though its first answer was lost.
-  const failed = useRef<{ readonly text: string; readonly commandId: string } | undefined>(undefined);
-  const run = useCallback(
-    async (draft: DirectoryCommandDraft) => {
-      const text = JSON.stringify(draft);
-      const commandId = failed.current?.text === text ? failed.current.commandId : newCommandId();
-      const answer = await bridge.call('directory.run', { ...draft, commandId } as DirectoryCommand);
-      failed.current = answer.ok || answer.error.code !== 'not-recording' ? undefined : { text, commandId };
-      setFault(answer.ok ? undefined : answer.error);
-      return answer.ok ? ok(answer.value.events) : answer;
-    },
+  const send = useCallback(
+    (draft: DirectoryCommandDraft, commandId: string) => bridge.call('directory.run', { ...draft, commandId } as DirectoryCommand),
     [bridge],
   );
-  const clear = useCallback(() => setFault(undefined), []);
-  return { run, fault, clear };
+  return useRunner(send);
 }

@@ -1,18 +1,16 @@
 /** The playbook in force, as this window knows it: asked for when somebody first looks, and again whenever the stream says that it changed. It stays when the console goes away. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect } from 'react';
 import type { Bridge } from '../../shared/api/bridge.ts';
 import type { ApiError } from '../../shared/api/errors.ts';
 import type { ShownPlaybook } from '../../shared/api/playbook-wire.ts';
-import type { StreamMessage, WireEvent } from '../../shared/api/wire.ts';
+import type { StreamMessage } from '../../shared/api/wire.ts';
 import { defaultPlaybook } from '../../shared/playbook/default-playbook.ts';
 import type { PlaybookCommandDraft } from '../../shared/playbook/library-commands.ts';
 import { playbookStream } from '../../shared/playbook/library-stream.ts';
 import type { Playbook } from '../../shared/playbook/schema.ts';
-import type { Result } from '../../shared/result.ts';
-import { ok } from '../../shared/result.ts';
 import { useBridge } from './bridge-context.ts';
-import { newCommandId } from './run-command.ts';
 import { createStore, useStore } from './store.ts';
+import { type Runner, useRunner } from './use-runner.ts';
 import { useStatus } from './use-status.ts';
 
 export interface PlaybookState {
@@ -71,33 +69,16 @@ export function useRulesInForce(): Playbook {
   return usePlaybook().shown?.playbook ?? defaultPlaybook;
 }
 
-export interface PlaybookRunner {
-  /** Sends a draft; `ok` once this window knows the playbook that is in force now. What was typed must be kept until then. */
-  readonly run: (draft: PlaybookCommandDraft) => Promise<Result<readonly WireEvent[], ApiError>>;
-  /** Why the last command was not carried out; gone with the next that is. */
-  readonly fault: ApiError | undefined;
-  readonly clear: () => void;
-}
-
-/** Saves playbooks and holds the last refusal for showing. */
-export function useRunPlaybook(): PlaybookRunner {
+/** Saves playbooks and holds the last refusal for showing; `ok` once this window knows the playbook that is in force now. */
+export function useRunPlaybook(): Runner<PlaybookCommandDraft> {
   const bridge = useBridge();
-  const [fault, setFault] = useState<ApiError | undefined>();
-  // The same draft again keeps its id, so that it happens once, though its first answer was lost.
-  const failed = useRef<{ readonly text: string; readonly commandId: string } | undefined>(undefined);
-  const run = useCallback(
-    async (draft: PlaybookCommandDraft) => {
-      const text = JSON.stringify(draft);
-      const commandId = failed.current?.text === text ? failed.current.commandId : newCommandId();
+  const send = useCallback(
+    async (draft: PlaybookCommandDraft, commandId: string) => {
       const answer = await bridge.call('playbook.run', { ...draft, commandId });
-      failed.current = answer.ok || answer.error.code !== 'not-recording' ? undefined : { text, commandId };
-      setFault(answer.ok ? undefined : answer.error);
-      if (!answer.ok) return answer;
-      await ask(bridge);
-      return ok(answer.value.events);
+      if (answer.ok) await ask(bridge);
+      return answer;
     },
     [bridge],
   );
-  const clear = useCallback(() => setFault(undefined), []);
-  return { run, fault, clear };
+  return useRunner(send);
 }

@@ -246,6 +246,26 @@ test('in a room, whoever stands on the path is called and brought in, and a mess
   await expect(page.getByRole('heading', { level: 1, name: 'Directory' })).toBeVisible();
 });
 
+test('a card whose saving was recorded and got no answer is there once, though it is saved again', async ({ kim: page, core, faults }) => {
+  faults.allow(/ERR_/);
+  await openDirectory(page, core);
+  await page.keyboard.press('Alt+A');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Ada Lovelace');
+  await page.route('**/api/v1/call/directory.run', async (route) => {
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/this was not recorded/)).toBeVisible();
+  await expect(contacts(page)).toHaveCount(1);
+  await page.unroute('**/api/v1/call/directory.run');
+  await page.getByRole('textbox', { name: 'Name' }).press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveCount(0);
+  await expect(contacts(page)).toHaveCount(1);
+  const { directory } = await core.call('directory.get', {});
+  expect(directory.contacts.map(({ name }) => name)).toEqual(['Ada Lovelace']);
+});
+
 test('the directory works while the console is gone: what was last known stays in sight and is copied', async ({
   kim: page,
   core,

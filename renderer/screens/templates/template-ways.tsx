@@ -1,8 +1,8 @@
 /** What may be done with a template: saved, copied under an id of its own, removed, or put back to what it was. */
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { ShownTemplate } from '../../../shared/api/template-procedures.ts';
 import { useBridge } from '../../bridge/bridge-context.ts';
-import { newCommandId } from '../../bridge/run-command.ts';
+import { newCommandId, useRunner } from '../../bridge/use-runner.ts';
 import { notOwner, useSession } from '../../bridge/use-session.ts';
 import { templatesAgain } from '../../bridge/use-templates.ts';
 import { Button } from '../../components/button/button.tsx';
@@ -33,8 +33,9 @@ export function TemplateWays({ id, shown, pen, faults, taken, onFault }: Templat
   const { session } = useSession();
   const [said, setSaid] = useState<Said | undefined>();
   const [asking, setAsking] = useState<'remove' | undefined>();
-  // A command that got no answer keeps its id, so that it happens once.
-  const failed = useRef<{ readonly text: string; readonly commandId: string } | undefined>(undefined);
+  const { run } = useRunner((text: string, commandId) =>
+    bridge.call('templates.save', { commandId, text, replaces: idIn(text) === id ? pen.from : 'none' }),
+  );
   const tell = (tone: Said['tone'], title: string) => {
     setSaid({ tone, title });
     announce(title);
@@ -50,10 +51,8 @@ export function TemplateWays({ id, shown, pen, faults, taken, onFault }: Templat
       return onFault();
     }
     const { text } = pen;
-    const commandId = failed.current?.text === text ? failed.current.commandId : newCommandId();
     const now = idIn(text);
-    const answer = await bridge.call('templates.save', { commandId, text, replaces: now === id ? pen.from : 'none' });
-    failed.current = answer.ok || answer.error.code !== 'not-recording' ? undefined : { text, commandId };
+    const answer = await run(text);
     if (!answer.ok) return tell('broken', [answer.error.message, ...(answer.error.fields ?? []).map(({ message }) => message)].join(' '));
     await templatesAgain(bridge);
     tell('done', 'Saved. Drafts can be made by it.');
