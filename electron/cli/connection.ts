@@ -6,7 +6,6 @@ import type { InputOf, OutputOf, ProcedureName } from '../../shared/api/procedur
 import type { Result } from '../../shared/result.ts';
 import { err } from '../../shared/result.ts';
 import type { Console } from '../core/console.ts';
-import { openConsole, openForReading } from '../core/console.ts';
 import { defaultDataFolder } from '../core/data-folder.ts';
 import { socketAddress } from '../core/server/socket-address.ts';
 import type { ConsoleClient } from '../core/server/socket-client.ts';
@@ -71,6 +70,8 @@ export async function ask<N extends ProcedureName>(client: ConsoleClient, name: 
 async function reach(dataDir: string, access: 'reading' | 'writing'): Promise<ConsoleClient> {
   const running = await connectToCore(socketAddress(dataDir));
   if (running) return running;
+  // The console itself is large: who speaks to one that runs has no use for it.
+  const { openConsole, openForReading } = await import('../core/console.ts');
   const options = { dataDir, ownerName: systemUserName(), zone: systemZone() };
   const opened = access === 'writing' ? await openConsole(options) : await openForReading(options);
   if (opened.ok) return clientOf(opened.value);

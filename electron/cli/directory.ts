@@ -8,7 +8,7 @@ import { ageWords } from '../../shared/directory/print-page.ts';
 import { busFactors } from '../../shared/directory/reach.ts';
 import { callPaths } from '../../shared/directory/who-to-call.ts';
 import { ask, CommandFailure, type DataOption, systemZone, withConsole } from './connection.ts';
-import { print } from './reading.ts';
+import { print } from './print.ts';
 
 type DirectoryOptions = DataOption & { readonly json?: boolean };
 

@@ -8,7 +8,7 @@ import { isOpenPhase } from '../../shared/vocabulary/words.ts';
 import { clockTime, dayOf, zonedToUtc, zoneLabel } from '../../shared/vocabulary/zoned-time.ts';
 import type { ConsoleClient } from '../core/server/socket-client.ts';
 import { ask, CommandFailure, type DataOption, systemZone, withConsole } from './connection.ts';
-import { print } from './reading.ts';
+import { print } from './print.ts';
 
 const minute = 60_000;
 const units: Readonly<Record<string, number>> = { d: 1440 * minute, h: 60 * minute, m: minute, min: minute, s: 1000 };

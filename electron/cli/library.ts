@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { visibleLine } from '../../shared/postmortem/writers/plain-text.ts';
 import type { DataOption } from './connection.ts';
 import { ask, CommandFailure, withConsole } from './connection.ts';
-import { print } from './reading.ts';
+import { print } from './print.ts';
 
 export interface SimilarOptions extends DataOption {
   readonly json?: boolean;

@@ -9,7 +9,7 @@ import { minutesText } from '../../shared/postmortem/when.ts';
 import { visibleLine } from '../../shared/postmortem/writers/plain-text.ts';
 import type { DataOption } from './connection.ts';
 import { ask, CommandFailure, withConsole } from './connection.ts';
-import { print } from './reading.ts';
+import { print } from './print.ts';
 
 /** `metrics`: a row for each figure. */
 export function metrics(id: string, options: DataOption & { readonly json?: boolean }): Promise<void> {

@@ -12,7 +12,7 @@ import { clockTime, dayOf } from '../../shared/vocabulary/zoned-time.ts';
 import type { ConsoleClient } from '../core/server/socket-client.ts';
 import { ask, CommandFailure, type DataOption, NoLogYet, systemZone, withConsole } from './connection.ts';
 import { readText } from './playbook-text.ts';
-import { print } from './reading.ts';
+import { print } from './print.ts';
 
 type ShowOptions = DataOption & { readonly json?: boolean };
 

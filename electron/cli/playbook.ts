@@ -5,7 +5,7 @@ import { readPlaybook } from '../../shared/playbook/read-playbook.ts';
 import { CommandFailure } from './connection.ts';
 import { addPlaybookInForce } from './playbook-in-force.ts';
 import { readText } from './playbook-text.ts';
-import { print } from './reading.ts';
+import { print } from './print.ts';
 
 /** The command and those below it. */
 export function addPlaybook(playbook: Command): void {

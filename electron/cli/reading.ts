@@ -1,11 +1,11 @@
-/** The commands that only read: list, show, charts. */
-import { drawCharts } from '../../shared/incident/charts/draw.ts';
+/** The commands that only read: list, show. */
 import { lineContextOf } from '../../shared/incident/log-line/line-context.ts';
 import { parseLine } from '../../shared/incident/log-line.ts';
 import type { IncidentView } from '../../shared/incident/view.ts';
 import type { DataOption } from './connection.ts';
 import { ask, CommandFailure, withConsole } from './connection.ts';
 import { incidentText } from './incident-text.ts';
+import { print } from './print.ts';
 
 /** `list`: one line for each incident, the open ones first. */
 export function list(options: DataOption & { readonly json?: boolean }): Promise<void> {
@@ -48,14 +48,4 @@ function momentOf(time: string, view: IncidentView): number {
   const line = parseLine(`/at ${time}`, lineContextOf(view, { now: Date.now(), self: '', name: '' }));
   if (line.kind === 'open' && line.screen === 'knownAt') return line.at;
   throw new CommandFailure(`--known-at is a time that has been, such as 02:40, @-20m or 2026-03-29 02:40, not ${time}`, 2);
-}
-
-/** `charts`: the statecharts as Mermaid, for documents. */
-export function charts(): void {
-  for (const { name, mermaid } of drawCharts()) print(`### ${name}\n\n\`\`\`mermaid\n${mermaid}\n\`\`\`\n`);
-}
-
-/** One line, or several, on standard output. */
-export function print(text: string): void {
-  process.stdout.write(`${text}\n`);
 }

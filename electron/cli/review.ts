@@ -1,15 +1,14 @@
 /** `review`: the blameless review of a text, from the command line. Exit codes: 0 no error found, 1 an error found or a text that cannot be read, 2 used wrongly. */
 import { createReadStream, statSync } from 'node:fs';
-import type { Command } from 'commander';
 import { readUtf8 } from '../../shared/log/utf8.ts';
 import { reviewContextOf } from '../../shared/postmortem/review/review-draft.ts';
 import { countsOf, reviewText } from '../../shared/postmortem/review/review-text.ts';
 import { type Finding, plainContext, type ReviewContext } from '../../shared/postmortem/review/rule.ts';
 import { visibleLine } from '../../shared/postmortem/writers/plain-text.ts';
 import { ask, CommandFailure, type DataOption, NoLogYet, withConsole } from './connection.ts';
-import { print } from './reading.ts';
+import { print } from './print.ts';
 
-interface ReviewOptions extends DataOption {
+export interface ReviewOptions extends DataOption {
   readonly json?: boolean;
   readonly live?: boolean;
   readonly people?: string;
@@ -19,19 +18,8 @@ interface ReviewOptions extends DataOption {
 /** The largest text that is reviewed, bytes. */
 const mostBytes = 5_000_000;
 
-/** The command, with its options. */
-export function addReview(command: Command): void {
-  command
-    .argument('<file>', 'Markdown or plain text; - is standard input')
-    .option('--live', 'as a message before it goes out: promised ends and guessed causes too')
-    .option('--people <names>', 'names and handles, parted by commas')
-    .option('--incident <id>', 'take the names of people, and what is supported, from this incident')
-    .option('--json', 'as JSON')
-    .action((file: string, options: ReviewOptions) => review(file, options));
-}
-
 /** Findings are the answer, as linters print it, and go to standard output with their counts. */
-async function review(file: string, options: ReviewOptions): Promise<void> {
+export async function review(file: string, options: ReviewOptions): Promise<void> {
   const named = file === '-' ? '<stdin>' : file;
   const text = await textOf(file, named);
   const findings = reviewText(text, await contextOf(options));

@@ -10,7 +10,7 @@ import { TemplateRunner } from '../core/studio/template-runner.ts';
 import { TemplateTrial } from '../core/studio/template-trial.ts';
 import { ask, CommandFailure, type DataOption, NoLogYet, withConsole } from './connection.ts';
 import { readText } from './playbook-text.ts';
-import { print } from './reading.ts';
+import { print } from './print.ts';
 
 type JsonOption = DataOption & { readonly json?: boolean };
 

@@ -5,7 +5,7 @@ import type { ConsoleClient } from '../core/server/socket-client.ts';
 import { documentHeads } from '../core/studio/document-heads.ts';
 import type { DataOption } from './connection.ts';
 import { ask, CommandFailure, withConsole } from './connection.ts';
-import { print } from './reading.ts';
+import { print } from './print.ts';
 
 export interface VerifyOptions extends DataOption {
   /** A document that was exported before. */

@@ -11,7 +11,7 @@ import type { Severity } from '../../shared/vocabulary/words.ts';
 import type { ConsoleClient } from '../core/server/socket-client.ts';
 import type { DataOption } from './connection.ts';
 import { ask, CommandFailure, withConsole } from './connection.ts';
-import { print } from './reading.ts';
+import { print } from './print.ts';
 
 export interface DeclareOptions extends DataOption {
   readonly severity?: Severity;
