@@ -20,7 +20,6 @@ import type { TemplateFile } from '../../../shared/postmortem/template/shelf.ts'
 import { templateStream } from '../../../shared/postmortem/template/shelf-stream.ts';
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
-import type { Via } from '../../../shared/vocabulary/words.ts';
 import { systemActor } from '../../../shared/vocabulary/words.ts';
 import { DirectoryDesk } from '../directory/directory-desk.ts';
 import { PlaybookDesk } from '../playbook/playbook-desk.ts';
@@ -33,9 +32,9 @@ import { newEventId } from './batch.ts';
 import type { Hub } from './hub.ts';
 import { type MergeCommand, partnersOf } from './merge-partners.ts';
 import { KeyedQueue } from './queue.ts';
-import { answerAgain, requestHashOf } from './receipts.ts';
 import { Recorder, type RecorderParts } from './recorder.ts';
 import { resolveIncident } from './resolve-incident.ts';
+import { type Actor, runOnce, type StreamFacts, type WritingParts } from './run-once.ts';
 import { Shelf } from './shelf.ts';
 
 /** Streams beside those of the incidents. */
@@ -64,13 +63,6 @@ export interface Recorded {
   readonly written: boolean;
 }
 
-/** Who gives a command: the session says so, never the command. */
-export interface Actor {
-  readonly id: string;
-  readonly name: string;
-  readonly via: Via;
-}
-
 export interface ShownIncident {
   readonly summary: IncidentSummary;
   readonly state: FoldState;
@@ -87,6 +79,7 @@ export class Desk {
   readonly #parts: DeskParts;
   readonly #shelf: Shelf;
   readonly #recorder: Recorder;
+  readonly #writing: WritingParts;
   readonly #incidents = new KeyedQueue();
   #labels: number;
   /** Whom to call: a stream beside those of the incidents. */
@@ -102,10 +95,10 @@ export class Desk {
     this.#recorder = recorder;
     const { store, clock, zone } = parts;
     // A playbook brings cards along: its commands and the directory's take turns.
-    const writing = { store, clock, write: recorder.write.bind(recorder), turns: new KeyedQueue() };
-    this.directory = new DirectoryDesk(writing);
-    this.playbook = new PlaybookDesk({ ...writing, zone, shelf: beside.playbooks });
-    this.templates = new TemplateDesk({ ...writing, shelf: beside.templates, trial: new TemplateTrial(parts.templates) });
+    this.#writing = { store, clock, write: recorder.write.bind(recorder), turns: new KeyedQueue() };
+    this.directory = new DirectoryDesk(this.#writing);
+    this.playbook = new PlaybookDesk({ ...this.#writing, zone, shelf: beside.playbooks });
+    this.templates = new TemplateDesk({ ...this.#writing, shelf: beside.templates, trial: new TemplateTrial(parts.templates) });
     this.#labels = Math.max(0, ...shelf.summaries().map(({ label }) => Number(/^inc-(\d{1,9})$/.exec(label)?.[1] ?? 0)));
   }
 
@@ -176,28 +169,16 @@ export class Desk {
     if (command.type === 'incident.merge' || command.type === 'incident.unmerge') return this.#runTogether(command, actor);
     // Retries of a declaration that named no incident must meet in one queue, and get one id.
     const key = command.incidentId?.toLowerCase() ?? command.commandId;
-    const requestHash = requestHashOf(command);
-    return this.#incidents.run(key, async () => {
-      const before = await this.#parts.store.findByCommand(command.commandId);
-      if (before) return answerAgain(before, requestHash);
-      const incidentId = command.incidentId?.toLowerCase() ?? randomUUID();
-      if (noIncidents.has(incidentId) || (command.type !== 'incident.declare' && !this.#shelf.summary(incidentId))) {
-        return err({ code: 'not-found', message: `There is no incident ${incidentId}.` });
-      }
-      return this.#decideAndWrite(incidentId, command, actor, requestHash);
-    });
-  }
-
-  async #decideAndWrite(
-    incidentId: string,
-    command: Command,
-    actor: Actor,
-    requestHash: string,
-  ): Promise<Result<readonly WireEvent[], ApiError>> {
-    const { fold } = await this.#shelf.take(incidentId);
-    const decided = decide(fold.view, command, this.#context(command, actor));
-    if (!decided.ok) return refused(decided.error);
-    return this.#record([{ incidentId, facts: decided.value }], command, actor, requestHash);
+    return this.#incidents.run(key, () =>
+      runOnce(this.#writing, command, actor, async () => {
+        const incidentId = command.incidentId?.toLowerCase() ?? randomUUID();
+        if (noIncidents.has(incidentId) || (command.type !== 'incident.declare' && !this.#shelf.summary(incidentId))) {
+          return err({ code: 'not-found', message: `There is no incident ${incidentId}.` });
+        }
+        const decided = decide(await this.#viewOf(incidentId), command, this.#context(command, actor));
+        return decided.ok ? ok([{ incidentId, facts: decided.value }]) : refused(decided.error);
+      }),
+    );
   }
 
   /** Runs a command that writes into several incidents at once. */
@@ -209,17 +190,16 @@ export class Desk {
       const answer = await this.#incidents.runAll([incidentId, ...others], async () => {
         // It may have gone further while this waited for its turns.
         const now = await partnersOf(command, (id) => this.#viewOf(id));
-        return now.join() === others.join() ? this.#mergeAndWrite(command, others, actor) : undefined;
+        return now.join() === others.join()
+          ? runOnce(this.#writing, command, actor, () => this.#decideTogether(command, others, actor))
+          : undefined;
       });
       if (answer) return answer;
     }
   }
 
-  async #mergeAndWrite(command: MergeCommand, others: readonly string[], actor: Actor): Promise<Result<readonly WireEvent[], ApiError>> {
+  async #decideTogether(command: MergeCommand, others: readonly string[], actor: Actor): Promise<Result<readonly StreamFacts[], ApiError>> {
     const incidentId = command.incidentId.toLowerCase();
-    const requestHash = requestHashOf(command);
-    const before = await this.#parts.store.findByCommand(command.commandId);
-    if (before) return answerAgain(before, requestHash);
     const named = command.type === 'incident.merge' ? [incidentId, ...others] : [incidentId];
     const absent = named.find((id) => !this.#shelf.summary(id));
     if (absent !== undefined) return err({ code: 'not-found', message: `There is no incident ${absent}.` });
@@ -230,9 +210,7 @@ export class Desk {
       command.type === 'incident.merge'
         ? decideMerge(source, views[0] ?? source, command, context)
         : decideUnmerge(source, views, command, context);
-    if (!decided.ok) return refused(decided.error);
-    const incidents = decided.value.map(({ incident, facts }) => ({ incidentId: incident, facts }));
-    return this.#record(incidents, command, actor, requestHash);
+    return decided.ok ? ok(decided.value.map(({ incident, facts }) => ({ incidentId: incident, facts }))) : refused(decided.error);
   }
 
   async #viewOf(id: string): Promise<IncidentView> {
@@ -253,16 +231,6 @@ export class Desk {
       channels: this.#parts.channels(),
       playbookHash: hash,
     };
-  }
-
-  #record(
-    incidents: readonly { readonly incidentId: string; readonly facts: readonly NewEvent[] }[],
-    { commandId }: Command,
-    actor: Actor,
-    requestHash: string,
-  ): Promise<Result<readonly WireEvent[], ApiError>> {
-    const cause = { command: commandId };
-    return this.#recorder.write({ incidents, cause, actor: actor.id, via: actor.via, receipt: { commandId, requestHash } });
   }
 
   /** Writes the event of a deadline, unless it is written or no longer current. Answers whether nothing is left to do. */

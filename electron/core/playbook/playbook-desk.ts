@@ -16,15 +16,14 @@ import { playbookStream } from '../../../shared/playbook/library-stream.ts';
 import type { PlaybookFault } from '../../../shared/playbook/playbook-fault.ts';
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
-import type { Via } from '../../../shared/vocabulary/words.ts';
 import { clockTime, zoneLabel } from '../../../shared/vocabulary/zoned-time.ts';
 import { newEventId } from '../desk/batch.ts';
-import { answerAgain, requestHashOf } from '../desk/receipts.ts';
-import type { DirectoryDeskParts } from '../directory/directory-desk.ts';
+import { faulty, impossible } from '../desk/refusals.ts';
+import { type Actor, runOnce, type WritingParts } from '../desk/run-once.ts';
 import { readDirectory } from '../directory/directory-desk.ts';
 import type { PlaybookShelf } from './playbook-shelf.ts';
 
-export interface PlaybookDeskParts extends DirectoryDeskParts {
+export interface PlaybookDeskParts extends WritingParts {
   readonly shelf: PlaybookShelf;
   /** IANA zone in which a refusal tells a time. */
   readonly zone: string;
@@ -42,16 +41,9 @@ export class PlaybookDesk {
   }
 
   /** Runs a command once, however often it is sent. Answers its events after they are on disk; none where the text is in force already. */
-  run(
-    command: PlaybookCommand,
-    actor: { readonly id: string; readonly name: string; readonly via: Via },
-  ): Promise<Result<readonly WireEvent[], ApiError>> {
-    const { turns, store, clock, shelf, write } = this.#parts;
-    return turns.runAll([directoryStream, playbookStream], async () => {
-      const { commandId } = command;
-      const requestHash = requestHashOf(command);
-      const before = await store.findByCommand(commandId);
-      if (before) return answerAgain(before, requestHash);
+  run(command: PlaybookCommand, actor: Actor): Promise<Result<readonly WireEvent[], ApiError>> {
+    const { turns, clock, shelf } = this.#parts;
+    const decideFacts = async () => {
       const decided = decideSave(shelf.library, command, actor.name, shelf.read);
       if (!decided.ok) return err(this.#errorOf(decided.error));
       if (decided.value === undefined) return ok([]);
@@ -60,17 +52,12 @@ export class PlaybookDesk {
       const cards = await this.#cards(decided.value, command, newId);
       if (!cards.ok) return cards;
       const saved: NewEvent = { id: newId(), type: 'playbook.saved', v: playbookEventVersion, body: decided.value.body };
-      return write({
-        incidents: [
-          { incidentId: playbookStream, facts: [saved] },
-          ...(cards.value.length > 0 ? [{ incidentId: directoryStream, facts: cards.value }] : []),
-        ],
-        cause: { command: commandId },
-        actor: actor.id,
-        via: actor.via,
-        receipt: { commandId, requestHash },
-      });
-    });
+      return ok([
+        { incidentId: playbookStream, facts: [saved] },
+        ...(cards.value.length > 0 ? [{ incidentId: directoryStream, facts: cards.value }] : []),
+      ]);
+    };
+    return turns.runAll([directoryStream, playbookStream], () => runOnce(this.#parts, command, actor, decideFacts));
   }
 
   /** The facts that the playbook's cards make of the directory. */
@@ -83,13 +70,19 @@ export class PlaybookDesk {
     const contacts = cards.map(({ card }) => card);
     const file = directoryFileSchema.safeParse({ schema: 'wheelhouse-directory/1', contacts });
     if (!file.success) {
-      return err(faulty(fieldFaults(file.error).map(({ path, message }) => ofCard(text, path, message, cards))));
+      return err(
+        faulty(
+          'playbook',
+          fieldFaults(file.error).map(({ path, message }) => ofCard(text, path, message, cards)),
+        ),
+      );
     }
     const { directory } = await readDirectory(this.#parts.store);
     const decided = decideDirectory(directory, { commandId, type: 'directory.import', file: file.data }, newId);
     if (decided.ok) return decided;
     return err(
       faulty(
+        'playbook',
         (decided.error.fields ?? [{ path: '', message: decided.error.message }]).map(({ path, message }) =>
           ofCard(text, path, message, cards),
         ),
@@ -98,23 +91,9 @@ export class PlaybookDesk {
   }
 
   #errorOf(refusal: PlaybookRefusal): ApiError {
-    if (refusal.code === 'faults') return faulty(refusal.faults);
-    const message = replaced(refusal.by, this.#parts.zone);
-    return { code: 'refused', message, refusal: { code: 'impossible', message, unmet: [] } };
+    if (refusal.code === 'faults') return faulty('playbook', refusal.faults);
+    return impossible(replaced(refusal.by, this.#parts.zone));
   }
-}
-
-/** Every fault at once, each with its place; nothing was changed. */
-function faulty(faults: readonly PlaybookFault[]): ApiError {
-  const count = faults.length === 1 ? 'one fault' : `${faults.length} faults`;
-  return {
-    code: 'invalid',
-    message: `The playbook has ${count}, and nothing was changed. Mend the text and save it again.`,
-    fields: faults.map(({ line, column, path, message }) => ({
-      path: path === '' ? 'text' : path,
-      message: `${line}:${column}: ${message}`,
-    })),
-  };
 }
 
 /** A fault of a card, where the playbook's text has it. `path` is one of the imported file. */

@@ -5,16 +5,14 @@ import type { NewEvent } from '../../../shared/log/event.ts';
 import type { ShelvedTemplate } from '../../../shared/postmortem/template/shelf.ts';
 import { type TemplateRemoved, type TemplateSaved, templateEventVersion } from '../../../shared/postmortem/template/shelf-events.ts';
 import { templateStream } from '../../../shared/postmortem/template/shelf-stream.ts';
-import type { TemplateFault } from '../../../shared/postmortem/template/template-file.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { Via } from '../../../shared/vocabulary/words.ts';
 import { newEventId } from '../desk/batch.ts';
-import { answerAgain, requestHashOf } from '../desk/receipts.ts';
-import type { DirectoryDeskParts } from '../directory/directory-desk.ts';
+import { faulty, impossible } from '../desk/refusals.ts';
+import { type Actor, runOnce, type WritingParts } from '../desk/run-once.ts';
 import type { TemplateShelf } from './template-shelf.ts';
 import type { TemplateTrial } from './template-trial.ts';
 
-export interface TemplateDeskParts extends DirectoryDeskParts {
+export interface TemplateDeskParts extends WritingParts {
   readonly shelf: TemplateShelf;
   readonly trial: TemplateTrial;
 }
@@ -24,12 +22,6 @@ export interface TemplateSaving {
   readonly text: string;
   /** What the text was made from: `ShelvedTemplate.from`. Absent: whatever is in use. */
   readonly replaces?: string | undefined;
-}
-
-interface Actor {
-  readonly id: string;
-  readonly name: string;
-  readonly via: Via;
 }
 
 /** A fact of the stream; undefined where there is nothing to do. */
@@ -55,7 +47,7 @@ export class TemplateDesk {
     // Tried before the turn is taken: a template that takes its time holds up nobody.
     const read = await this.#parts.trial.read(saving.text);
     return this.#once({ ...saving, type: 'templates.save' }, actor, () => {
-      if (!read.ok) return err(faulty(read.error));
+      if (!read.ok) return err(faulty('template', read.error));
       const { id, name, version } = read.value;
       const before = this.#parts.shelf.all.get(id);
       const { replaces } = saving;
@@ -73,7 +65,7 @@ export class TemplateDesk {
       if (known === undefined) return err({ code: 'not-found', message: `There is no template ${removal.id}.` });
       if (known.source === 'shipped' && known.faults.length === 0) {
         const message = `${removal.id} ships with the console and cannot be removed. Save one of your own under its id to use that instead.`;
-        return err({ code: 'refused', message, refusal: { code: 'impossible', message, unmet: [] } });
+        return err(impossible(message));
       }
       const body: TemplateRemoved = { id: removal.id, by: actor.name };
       return ok({ type: 'template.removed', body });
@@ -85,35 +77,15 @@ export class TemplateDesk {
     actor: Actor,
     decide: () => Decided,
   ): Promise<Result<readonly WireEvent[], ApiError>> {
-    const { turns, store, clock, write } = this.#parts;
-    const { commandId } = request;
-    return turns.run(templateStream, async () => {
-      const requestHash = requestHashOf(request);
-      const before = await store.findByCommand(commandId);
-      if (before) return answerAgain(before, requestHash);
+    const { turns, clock } = this.#parts;
+    const decideFacts = () => {
       const decided = decide();
-      if (!decided.ok) return decided;
-      if (decided.value === undefined) return ok([]);
+      if (!decided.ok || decided.value === undefined) return decided.ok ? ok([]) : decided;
       const fact: NewEvent = { id: newEventId(clock.now()), v: templateEventVersion, ...decided.value };
-      return write({
-        incidents: [{ incidentId: templateStream, facts: [fact] }],
-        cause: { command: commandId },
-        actor: actor.id,
-        via: actor.via,
-        receipt: { commandId, requestHash },
-      });
-    });
+      return ok([{ incidentId: templateStream, facts: [fact] }]);
+    };
+    return turns.run(templateStream, () => runOnce(this.#parts, request, actor, decideFacts));
   }
-}
-
-/** Every fault at once, each with its place; nothing was changed. */
-function faulty(faults: readonly TemplateFault[]): ApiError {
-  const count = faults.length === 1 ? 'one fault' : `${faults.length} faults`;
-  return {
-    code: 'invalid',
-    message: `The template has ${count}, and nothing was changed. Mend the text and save it again.`,
-    fields: faults.map(({ line, column, message }) => ({ path: 'text', message: `${line}:${column}: ${message}` })),
-  };
 }
 
 function replaced(id: string, now: ShelvedTemplate | undefined): ApiError {
@@ -124,6 +96,5 @@ function replaced(id: string, now: ShelvedTemplate | undefined): ApiError {
       : now.source === 'shipped'
         ? `a ${id} that ships is in use`
         : `${by} saved another ${id}`;
-  const message = `Nothing was saved: ${what}. Look at what is in use, and save again to replace it, or give yours another id.`;
-  return { code: 'refused', message, refusal: { code: 'impossible', message, unmet: [] } };
+  return impossible(`Nothing was saved: ${what}. Look at what is in use, and save again to replace it, or give yours another id.`);
 }
