@@ -147,6 +147,18 @@ describe('scope', () => {
       expect(owners.ok || owners.error.code !== 'bug').toBe(true);
     },
   );
+
+  test.each(['commands.run', 'directory.run', 'playbook.run', 'templates.save', 'templates.remove'] as const)(
+    '%s is for nobody before they gave a name, and says so',
+    async (name) => {
+      const console = await newConsole();
+      const nameless: Caller = { person: randomUUID(), scope: 'owner', via: 'browser', session: 'x' };
+      expect(await console.router.call(nameless, name, inputs[name])).toEqual({
+        ok: false,
+        error: { code: 'forbidden', message: 'Give your name first: whatever is written carries it.' },
+      });
+    },
+  );
 });
 
 test('the OpenAPI document names every procedure that has an address, and every reference in it leads somewhere', () => {

@@ -3,6 +3,7 @@ import { directoryFileOf } from '../../../shared/directory/file-form.ts';
 import { printPage } from '../../../shared/directory/print-page.ts';
 import type { Playbook } from '../../../shared/playbook/schema.ts';
 import { err, ok } from '../../../shared/result.ts';
+import { actorOf } from '../server/caller.ts';
 import type { Handlers } from '../server/router.ts';
 import type { DirectoryDesk } from './directory-desk.ts';
 
@@ -22,11 +23,12 @@ export function directoryHandlers({ directory: desk, playbook, zone, now }: Dire
   return {
     'directory.get': async () => ok(await desk.read()),
     'directory.run': async (command, caller) => {
-      if (caller.name === undefined) return err({ code: 'forbidden', message: 'Give your name first: whatever is written carries it.' });
+      const actor = actorOf(caller);
+      if (!actor.ok) return actor;
       if (command.type === 'directory.import' && caller.scope !== 'owner') {
         return err({ code: 'forbidden', message: 'Only the owner of this console may import a directory.' });
       }
-      const events = await desk.run(command, { id: caller.person, via: caller.via });
+      const events = await desk.run(command, actor.value);
       return events.ok ? ok({ events: events.value }) : events;
     },
     'directory.file': async () => {

@@ -11,7 +11,7 @@ import { visibleLine } from '../../../shared/postmortem/writers/plain-text.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import { KeyedQueue } from '../desk/queue.ts';
-import type { Caller } from '../server/caller.ts';
+import { actorOf, type Caller } from '../server/caller.ts';
 import { type DraftWish, type Studio, textOf } from '../studio/studio.ts';
 import type { Library } from './library.ts';
 import { foreignSays, type PublishFolder } from './publish-folder.ts';
@@ -154,8 +154,9 @@ export class Publisher {
     return ok({ matter, text: `${writeFrontMatter(matter)}\n${await textOf('md', draft, source)}` });
   }
 
-  async #note(incidentId: string, published: string, wish: DraftWish, { person, name, via }: Caller): Promise<Result<unknown, ApiError>> {
-    if (name === undefined) return err({ code: 'forbidden', message: 'Give your name first: whatever is written carries it.' });
+  async #note(incidentId: string, published: string, wish: DraftWish, caller: Caller): Promise<Result<unknown, ApiError>> {
+    const actor = actorOf(caller);
+    if (!actor.ok) return actor;
     const command = {
       ...{
         commandId: randomUUID(),
@@ -167,7 +168,7 @@ export class Publisher {
       },
       ...(wish.anonymous && { anonymous: true as const }),
     };
-    return this.#parts.desk.run(command, { id: person, name, via });
+    return this.#parts.desk.run(command, actor.value);
   }
 
   /** Who publishes may be new to the incident, and so to its draft: what is on disk is what the log gives now, or the next publication would differ. */

@@ -2,6 +2,7 @@
 import { playbookJsonSchema } from '../../../shared/playbook/json-schema.ts';
 import { defaultVersion } from '../../../shared/playbook/library.ts';
 import { err, ok } from '../../../shared/result.ts';
+import { actorOf } from '../server/caller.ts';
 import type { Handlers } from '../server/router.ts';
 import type { PlaybookDesk } from './playbook-desk.ts';
 
@@ -16,8 +17,9 @@ export function playbookHandlers(desk: PlaybookDesk): PlaybookHandlers {
       return ok({ ...inForce, faults, versions, position: shelf.position });
     },
     'playbook.run': async (command, caller) => {
-      if (caller.name === undefined) return err({ code: 'forbidden', message: 'Give your name first: whatever is written carries it.' });
-      const events = await desk.run(command, { id: caller.person, name: caller.name, via: caller.via });
+      const actor = actorOf(caller);
+      if (!actor.ok) return actor;
+      const events = await desk.run(command, actor.value);
       return events.ok ? ok({ events: events.value }) : events;
     },
     'playbook.file': async () => ok({ text: shelf.library.inForce.text, mediaType: 'application/yaml', fileName: 'playbook.yaml' }),

@@ -24,7 +24,7 @@ import { sectionHandlers } from '../studio/section-handlers.ts';
 import type { Studio } from '../studio/studio.ts';
 import { studioHandlers } from '../studio/studio-handlers.ts';
 import { templateHandlers } from '../studio/template-handlers.ts';
-import type { Caller } from './caller.ts';
+import { actorOf, type Caller } from './caller.ts';
 import type { Files } from './file-handlers.ts';
 import { fileHandlers } from './file-handlers.ts';
 import type { Handlers } from './router.ts';
@@ -68,11 +68,12 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
   return {
     'commands.run': async (command, caller) => {
-      if (caller.name === undefined) return err({ code: 'forbidden', message: 'Give your name first: whatever is written carries it.' });
+      const actor = actorOf(caller);
+      if (!actor.ok) return actor;
       if (command.by !== undefined && caller.scope !== 'owner') {
         return err({ code: 'forbidden', message: 'Only the owner of this console may write down what others said or did.' });
       }
-      const events = await desk.run(command, { id: caller.person, name: caller.name, via: caller.via });
+      const events = await desk.run(command, actor.value);
       return events.ok ? ok({ events: events.value }) : events;
     },
     'incidents.list': async () => ok({ incidents: desk.list() }),

@@ -4,7 +4,7 @@ import { readTemplate } from '../../../shared/postmortem/template/read-template.
 import type { ShelvedTemplate } from '../../../shared/postmortem/template/shelf.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
-import type { Caller } from '../server/caller.ts';
+import { actorOf } from '../server/caller.ts';
 import type { Handlers } from '../server/router.ts';
 
 type TemplateHandlers = Pick<
@@ -40,21 +40,19 @@ export function templateHandlers(desk: Desk): TemplateHandlers {
       return ok(made.ok ? { draft: made.value, faults: [] } : { faults: made.error });
     },
     'templates.save': async (saving, caller) => {
-      if (caller.name === undefined) return err(nameless);
-      const events = await desk.templates.save(saving, actorOf(caller, caller.name));
+      const actor = actorOf(caller);
+      if (!actor.ok) return actor;
+      const events = await desk.templates.save(saving, actor.value);
       return events.ok ? ok({ events: events.value }) : events;
     },
     'templates.remove': async (removal, caller) => {
-      if (caller.name === undefined) return err(nameless);
-      const events = await desk.templates.remove(removal, actorOf(caller, caller.name));
+      const actor = actorOf(caller);
+      if (!actor.ok) return actor;
+      const events = await desk.templates.remove(removal, actor.value);
       return events.ok ? ok({ events: events.value }) : events;
     },
   };
 }
-
-const nameless = { code: 'forbidden', message: 'Give your name first: whatever is written carries it.' } as const;
-
-const actorOf = ({ person, via }: Caller, name: string) => ({ id: person, name, via });
 
 function listed({ id, used, source, ships, faults, versions }: ShelvedTemplate): ListedTemplate {
   const { name, about, version } = used?.template ?? { name: versions[0]?.name ?? id, about: '', version: versions[0]?.version ?? 0 };
