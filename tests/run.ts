@@ -4,8 +4,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installedChromiums } from '../electron/installed-browsers.ts';
 import { findOrInstallChromium, noChromium } from './chromium.ts';
 import { testDesktop } from './desktop/packaged.ts';
+import { missingReaders, noReaders } from './document-readers.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -74,15 +76,24 @@ const suites: Readonly<Record<string, (args: readonly string[]) => number>> = {
   screenshots: (args) => inChromium('pictures', args),
   desktop: (args) => testDesktop({ root, node, args }),
   all: () => {
+    // PDFs are printed by it, long before the interface is tested in it.
+    const browser = findOrInstallChromium();
+    if (!browser) {
+      process.stderr.write(noChromium);
+      return 2;
+    }
+    if (installedChromiums().length === 0) process.env.WHEELHOUSE_CHROMIUM = browser;
+    const missing = missingReaders();
     let failed: readonly string[] = [];
     const inNode = timed('unit, property, integration and crash tests', () => {
       const run = vitest();
       failed = run.failed;
       return run.code;
     });
-    const browser = timed('browser tests', () => inChromium('browser', []));
+    const inBrowser = timed('browser tests', () => inChromium('browser', []));
     if (failed.length > 0) process.stdout.write(`\nFailed before the browser tests:\n${failed.join('\n')}\n`);
-    return inNode || browser;
+    if (missing.length > 0) process.stdout.write(`\n${noReaders(missing)}\n`);
+    return inNode || inBrowser;
   },
 };
 

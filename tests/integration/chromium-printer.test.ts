@@ -6,7 +6,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { ChromiumPrinter } from '../../electron/core/studio/pdf/chromium-printer.ts';
 import { installedChromiums } from '../../electron/installed-browsers.ts';
 import { newFolder } from '../fixtures/data-folders.ts';
-import { pagesOf } from '../fixtures/office.ts';
+import { pagesOf, readingTest } from '../fixtures/office.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
@@ -32,7 +32,7 @@ async function listening(): Promise<{ readonly url: string; readonly asked: read
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
 }
 
-test('a document that tries runs no script, reaches no server and reads no file, even without a policy of its own', async () => {
+readingTest('a document that tries runs no script, reaches no server and reads no file, even without a policy of its own', async () => {
   const { url, asked } = await listening();
   const secret = join(newFolder(), 'secret.html');
   writeFileSync(secret, 'a secret of this machine');

@@ -14,7 +14,7 @@ import { proseText } from '../../shared/postmortem/writers/prose.ts';
 import { draftOf, templateNames } from '../drafting.ts';
 import { newFolder } from '../fixtures/data-folders.ts';
 import { gitlab2017 } from '../fixtures/nights.ts';
-import { converted, factsOf, faultsIn, pagesOf, textIn } from '../fixtures/office.ts';
+import { converted, factsOf, faultsIn, pagesOf, readingTest, textIn } from '../fixtures/office.ts';
 import { typedNight } from '../fixtures/paper-nights.ts';
 import { sampleNames, sampleView } from '../samples.ts';
 
@@ -112,7 +112,7 @@ async function printed(draft: Draft): Promise<Uint8Array> {
 }
 
 describe('a draft as a Word document', () => {
-  test('holds every word of the Markdown in every sample and every template, as LibreOffice reads it', async () => {
+  readingTest('holds every word of the Markdown in every sample and every template, as LibreOffice reads it', async () => {
     const folder = newFolder();
     const drafts = everyDraft();
     const files = await Promise.all(
@@ -136,7 +136,7 @@ describe('a draft as a Word document', () => {
     expect(drafts.filter(({ draft }) => wordsOf(draft).length < 100)).toEqual([]);
   });
 
-  test('has real headings, tables with a header row, and says on every page that it was a drill', async () => {
+  readingTest('has real headings, tables with a header row, and says on every page that it was a drill', async () => {
     const draft = { ...longDraft(120), watermark: 'DRILL: this was an exercise, not a real incident' };
     const bytes = await draftDocx(draft);
     const files = unzipSync(bytes);
@@ -176,7 +176,7 @@ describe('a draft as a Word document', () => {
     expect(strFromU8(files['word/document.xml'] ?? new Uint8Array()).match(/<w:footnoteReference w:id="1"\/>/g)).toHaveLength(1);
   });
 
-  test('keeps hostile text text, and opens', async () => {
+  readingTest('keeps hostile text text, and opens', async () => {
     const draft = hostileDraft();
     const file = join(newFolder(), 'hostile.docx');
     writeFileSync(file, await draftDocx(draft));
@@ -209,7 +209,7 @@ describe('a draft as a Word document', () => {
 });
 
 describe('a draft as a PDF', () => {
-  test('holds every word of the Markdown in every sample and every template, as poppler reads it', async () => {
+  readingTest('holds every word of the Markdown in every sample and every template, as poppler reads it', async () => {
     const folder = newFolder();
     for (const { name, draft } of everyDraft()) {
       const file = join(folder, `${name}.pdf`);
@@ -221,26 +221,29 @@ describe('a draft as a PDF', () => {
     }
   });
 
-  test('repeats the head of a table and the mark of a drill on every page, cuts no row, and is tagged for who cannot see it', async () => {
-    const draft = { ...longDraft(150), watermark: 'DRILL: this was an exercise, not a real incident' };
-    const file = join(newFolder(), 'drill.pdf');
-    writeFileSync(file, await printed(draft));
-    const pages = pagesOf(file);
-    expect(pages.length).toBeGreaterThan(4);
-    for (const [at, page] of pages.entries()) {
-      expect(page).toContain('DRILL: this was an exercise, not a real incident');
-      expect(page).toContain(`Page ${at + 1} of ${pages.length}`);
-    }
-    expect(pages.filter((page) => page.includes('What happened')).length).toBeGreaterThan(3);
-    const facts = factsOf(file);
-    expect(facts).toMatchObject({ Tagged: 'yes', JavaScript: 'no', Form: 'none', Encrypted: 'no' });
-    expect(facts['Page size']).toContain('A4');
-    // Each page holds whole cells: none is split between two.
-    const onPages = pages.map(squeezed);
-    expect(cellsOf(draft).filter((cell) => !onPages.some((page) => page.includes(squeezed(cell))))).toEqual([]);
-  });
+  readingTest(
+    'repeats the head of a table and the mark of a drill on every page, cuts no row, and is tagged for who cannot see it',
+    async () => {
+      const draft = { ...longDraft(150), watermark: 'DRILL: this was an exercise, not a real incident' };
+      const file = join(newFolder(), 'drill.pdf');
+      writeFileSync(file, await printed(draft));
+      const pages = pagesOf(file);
+      expect(pages.length).toBeGreaterThan(4);
+      for (const [at, page] of pages.entries()) {
+        expect(page).toContain('DRILL: this was an exercise, not a real incident');
+        expect(page).toContain(`Page ${at + 1} of ${pages.length}`);
+      }
+      expect(pages.filter((page) => page.includes('What happened')).length).toBeGreaterThan(3);
+      const facts = factsOf(file);
+      expect(facts).toMatchObject({ Tagged: 'yes', JavaScript: 'no', Form: 'none', Encrypted: 'no' });
+      expect(facts['Page size']).toContain('A4');
+      // Each page holds whole cells: none is split between two.
+      const onPages = pages.map(squeezed);
+      expect(cellsOf(draft).filter((cell) => !onPages.some((page) => page.includes(squeezed(cell))))).toEqual([]);
+    },
+  );
 
-  test('keeps hostile text text, and is whole', async () => {
+  readingTest('keeps hostile text text, and is whole', async () => {
     const draft = withHeads(hostileDraft(), [head]);
     const file = join(newFolder(), 'hostile.pdf');
     const bytes = await printed(draft);
@@ -254,7 +257,7 @@ describe('a draft as a PDF', () => {
     expect(factsOf(file)).toMatchObject({ JavaScript: 'no', Title: expect.stringContaining('<script>') });
   });
 
-  test('is the same bytes for the same draft, printed twice', async () => {
+  readingTest('is the same bytes for the same draft, printed twice', async () => {
     const draft = withHeads({ ...draftOf(sampleView('gitlab-2017-01-31')).draft, watermark: 'DRILL' }, [head]);
     const first = await printed(draft);
     expect(Buffer.from(await printed(draft)).equals(first)).toBe(true);

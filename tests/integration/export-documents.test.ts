@@ -15,7 +15,7 @@ import { draftOf } from '../drafting.ts';
 import { cliFile, wheelhouse, wheelhouseBytes } from '../fixtures/command-line.ts';
 import { declare, newConsole, ownerToken, run, serve } from '../fixtures/consoles.ts';
 import { newFolder } from '../fixtures/data-folders.ts';
-import { pagesOf } from '../fixtures/office.ts';
+import { pagesOf, readingTest } from '../fixtures/office.ts';
 import { declared } from '../fixtures/paper-console.ts';
 
 // Each step is a process of its own, and some start a browser.
@@ -122,7 +122,7 @@ describe('an export from the command line', () => {
 });
 
 describe('an export over HTTP', () => {
-  test('is sent as the bytes of the document, under its own name and kind', async () => {
+  readingTest('is sent as the bytes of the document, under its own name and kind', async () => {
     const served = await serve();
     const id = await declare(served, { title: 'Checkout fails' });
     await run(served, { type: 'entry.add', incidentId: id, kind: 'note', text: 'größer als sonst' });
