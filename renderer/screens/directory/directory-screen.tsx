@@ -5,11 +5,13 @@ import { ageWords } from '../../../shared/directory/print-page.ts';
 import { contactsWith } from '../../../shared/directory/who-to-call.ts';
 import { useDirectory, useRunDirectory } from '../../bridge/use-directory.ts';
 import { Button } from '../../components/button/button.tsx';
+import { classNames } from '../../components/class-names.ts';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
 import { TextField } from '../../components/field/text-field.tsx';
 import { KeyHint } from '../../components/key-hint/key-hint.tsx';
 import { announce } from '../../components/live-region/announce.ts';
 import { Notice } from '../../components/notice/notice.tsx';
+import pageFrame from '../../components/page-frame/page-frame.module.css';
 import { usePageTitle } from '../../components/page-title.ts';
 import { useActions } from '../../components/palette/actions.ts';
 import { Section } from '../../components/section/section.tsx';
@@ -66,14 +68,18 @@ export function DirectoryScreen() {
   ]);
 
   if (directory === undefined) {
-    return error === undefined ? <p className={styles.waiting}>Reading the directory …</p> : <Notice tone="broken" title={error.message} />;
+    return error === undefined ? (
+      <p className={pageFrame.waiting}>Reading the directory …</p>
+    ) : (
+      <Notice tone="broken" title={error.message} />
+    );
   }
   return (
-    <div className={styles.screen}>
-      <header className={styles.header}>
+    <div className={pageFrame.screen}>
+      <header className={pageFrame.header}>
         <div>
           <h1>Directory</h1>
-          <p className={styles.age}>{ageWords(directory, Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone)}</p>
+          <p className={pageFrame.quiet}>{ageWords(directory, Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone)}</p>
         </div>
         <div className={styles.ways}>
           <Button onPress={toPage} keys="Alt+P">
@@ -84,7 +90,7 @@ export function DirectoryScreen() {
           </Button>
         </div>
       </header>
-      <p className={styles.rule}>Anybody may call anybody here, at once. There is no time to wait before going one further.</p>
+      <p className={pageFrame.quiet}>Anybody may call anybody here, at once. There is no time to wait before going one further.</p>
       {editing === undefined ? null : (
         <ContactForm
           key={editing === 'new' ? 'new' : editing.id}
@@ -122,7 +128,7 @@ export function DirectoryScreen() {
               }}
             />
           </search>
-          <p className={styles.keys}>
+          <p className={classNames(pageFrame.quiet, styles.keys)}>
             <KeyHint keys="Enter" /> copies the first number found · <KeyHint keys="ArrowDown" /> into the list, there <kbd>C</kbd> or{' '}
             <kbd>1</kbd>–<kbd>8</kbd> copies, <kbd>E</kbd> edits
           </p>

@@ -4,7 +4,9 @@ import { useBridge } from '../../bridge/bridge-context.ts';
 import { saveDraft } from '../../bridge/take-out.ts';
 import { useDirectory } from '../../bridge/use-directory.ts';
 import { Button } from '../../components/button/button.tsx';
+import { classNames } from '../../components/class-names.ts';
 import { Notice } from '../../components/notice/notice.tsx';
+import pageFrame from '../../components/page-frame/page-frame.module.css';
 import { usePageTitle } from '../../components/page-title.ts';
 import { useActions } from '../../components/palette/actions.ts';
 import { go, hrefOf } from '../../route.ts';
@@ -29,10 +31,10 @@ export function DirectoryPageScreen() {
     { id: 'page.back', name: 'Back to the directory', group: 'This page', chords: ['Alt+P'], run: () => go({ screen: 'directory' }) },
   ]);
   return (
-    <div className={styles.screen}>
-      <header className={styles.header}>
+    <div className={classNames(pageFrame.screen, styles.screen)}>
+      <header className={pageFrame.header}>
         <div>
-          <p className={styles.crumb}>
+          <p className={pageFrame.quiet}>
             <a href={hrefOf({ screen: 'directory' })}>Directory</a>
           </p>
           <h1>Page for the wall</h1>

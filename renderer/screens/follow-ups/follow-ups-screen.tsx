@@ -11,10 +11,12 @@ import { useNowBy } from '../../bridge/use-now.ts';
 import { newCommandId } from '../../bridge/use-runner.ts';
 import { Button } from '../../components/button/button.tsx';
 import { Choice, type ChoiceOption } from '../../components/choice/choice.tsx';
+import { classNames } from '../../components/class-names.ts';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
 import { announce } from '../../components/live-region/announce.ts';
 import { LongList } from '../../components/long-list/long-list.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
+import pageFrame from '../../components/page-frame/page-frame.module.css';
 import { usePageTitle } from '../../components/page-title.ts';
 import { useActions } from '../../components/palette/actions.ts';
 import { type Filters, filtered, firstFilters, kindChoices, ownersOf, type ShownState } from './filters.ts';
@@ -80,11 +82,15 @@ export function FollowUpsScreen() {
   ]);
 
   if (rows === undefined) {
-    return refusal === undefined ? <p className={styles.waiting}>Reading the log …</p> : <Notice tone="broken" title={refusal.message} />;
+    return refusal === undefined ? (
+      <p className={pageFrame.waiting}>Reading the log …</p>
+    ) : (
+      <Notice tone="broken" title={refusal.message} />
+    );
   }
   return (
-    <div className={styles.screen}>
-      <header className={styles.header}>
+    <div className={classNames(pageFrame.screen, styles.screen)}>
+      <header className={pageFrame.header}>
         <div>
           <h1>Follow-ups</h1>
           <p className={styles.quiet}>{countWords(rows, now)}</p>

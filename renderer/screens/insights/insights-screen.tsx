@@ -5,8 +5,10 @@ import { useAnswer } from '../../bridge/use-answer.ts';
 import { useIncidents } from '../../bridge/use-incidents.ts';
 import { useNowBy } from '../../bridge/use-now.ts';
 import { Choice } from '../../components/choice/choice.tsx';
+import { classNames } from '../../components/class-names.ts';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
+import pageFrame from '../../components/page-frame/page-frame.module.css';
 import { usePageTitle } from '../../components/page-title.ts';
 import { Section } from '../../components/section/section.tsx';
 import { AgesPart } from './ages-part.tsx';
@@ -33,8 +35,8 @@ export function InsightsScreen() {
   const since = days === undefined ? {} : { since: new Date(now - days * day).toISOString().slice(0, 10) };
   const { answer: insights, refusal } = useAnswer('insights.get', since, { again: stand });
   return (
-    <div className={styles.screen}>
-      <header className={styles.header}>
+    <div className={classNames(pageFrame.screen, styles.screen)}>
+      <header className={pageFrame.header}>
         <div>
           <h1>Insights</h1>
           <p className={styles.quiet}>

@@ -4,10 +4,12 @@ import { useAnswer } from '../../bridge/use-answer.ts';
 import { useIncidents } from '../../bridge/use-incidents.ts';
 import { useSession } from '../../bridge/use-session.ts';
 import { Button } from '../../components/button/button.tsx';
+import { classNames } from '../../components/class-names.ts';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
 import { TextField } from '../../components/field/text-field.tsx';
 import { KeyHint } from '../../components/key-hint/key-hint.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
+import pageFrame from '../../components/page-frame/page-frame.module.css';
 import { usePageTitle } from '../../components/page-title.ts';
 import { useActions } from '../../components/palette/actions.ts';
 import { Section } from '../../components/section/section.tsx';
@@ -45,7 +47,7 @@ export function LibraryScreen() {
     },
   ]);
   return (
-    <div className={styles.screen}>
+    <div className={classNames(pageFrame.screen, styles.screen)}>
       <h1>Library</h1>
       <search className={styles.search}>
         <TextField

@@ -7,7 +7,9 @@ import { useIncident } from '../../bridge/use-incident.ts';
 import { useIncidents } from '../../bridge/use-incidents.ts';
 import { useTemplateShelf } from '../../bridge/use-templates.ts';
 import { Banner } from '../../components/banner/banner.tsx';
+import { classNames } from '../../components/class-names.ts';
 import { Notice } from '../../components/notice/notice.tsx';
+import pageFrame from '../../components/page-frame/page-frame.module.css';
 import { usePageTitle } from '../../components/page-title.ts';
 import { useActions } from '../../components/palette/actions.ts';
 import { Section } from '../../components/section/section.tsx';
@@ -22,7 +24,7 @@ import { SimilarList } from './similar-list.tsx';
 export function PastScreen({ incident }: { readonly incident: string }) {
   const state = useIncident(incident);
   const { incidents } = useIncidents();
-  if (state.state === 'loading') return <p className={styles.waiting}>Reading the log …</p>;
+  if (state.state === 'loading') return <p className={pageFrame.waiting}>Reading the log …</p>;
   if (state.state !== 'ready')
     return state.error.code === 'not-found' ? <LostScreen reason="incident" /> : <Notice tone="broken" title={state.error.message} />;
   const summary = incidents?.find(({ id }) => id === state.view.id);
@@ -43,10 +45,10 @@ function Past({ view, summary }: { readonly view: View; readonly summary?: Incid
   return (
     <>
       {drill ? <Banner kind="drill">DRILL. This is an exercise.</Banner> : null}
-      <div className={styles.screen}>
-        <header className={styles.header}>
+      <div className={classNames(pageFrame.screen, styles.screen)}>
+        <header className={classNames(pageFrame.header, styles.header)}>
           <div className={styles.titles}>
-            <p className={styles.crumb}>
+            <p className={pageFrame.quiet}>
               <a href={hrefOf({ screen: 'library' })}>Library</a> · {label} · {phaseWords[phase]}
             </p>
             <h1>

@@ -2,7 +2,9 @@
 import { lastMeeting, runningMeeting } from '../../../shared/postmortem/meeting/progress.ts';
 import { useIncident } from '../../bridge/use-incident.ts';
 import { Banner } from '../../components/banner/banner.tsx';
+import { classNames } from '../../components/class-names.ts';
 import { Notice } from '../../components/notice/notice.tsx';
+import pageFrame from '../../components/page-frame/page-frame.module.css';
 import { usePageTitle } from '../../components/page-title.ts';
 import { LostScreen } from '../lost/lost-screen.tsx';
 import { BeforeMeeting } from './before-meeting.tsx';
@@ -20,7 +22,7 @@ export function MeetingScreen({ incident }: MeetingScreenProps) {
   const state = useIncident(incident);
   const view = state.state === 'ready' ? state.view : undefined;
   usePageTitle(view === undefined ? 'Review meeting' : `${view.mode === 'drill' ? 'DRILL · ' : ''}Review meeting of ${view.title}`);
-  if (state.state === 'loading') return <p className={styles.waiting}>Reading the log …</p>;
+  if (state.state === 'loading') return <p className={pageFrame.waiting}>Reading the log …</p>;
   if (state.state === 'failed')
     return state.error.code === 'not-found' ? <LostScreen reason="incident" /> : <Notice tone="broken" title={state.error.message} />;
   const running = runningMeeting(state.view);
@@ -28,7 +30,7 @@ export function MeetingScreen({ incident }: MeetingScreenProps) {
   return (
     <>
       {state.view.mode === 'drill' ? <Banner kind="drill">DRILL. This is an exercise.</Banner> : null}
-      <div className={styles.screen}>
+      <div className={classNames(pageFrame.screen, styles.screen)}>
         {running === undefined ? (
           <>
             {last === undefined ? null : <EndedMeeting view={state.view} meeting={last} />}

@@ -4,9 +4,11 @@ import type { ShownPlaybook } from '../../../shared/api/playbook-wire.ts';
 import { usePlaybook } from '../../bridge/use-playbook.ts';
 import { useSession } from '../../bridge/use-session.ts';
 import { Button } from '../../components/button/button.tsx';
+import { classNames } from '../../components/class-names.ts';
 import { FaultList, faultAfter } from '../../components/fault-list/fault-list.tsx';
 import { KeyHint } from '../../components/key-hint/key-hint.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
+import pageFrame from '../../components/page-frame/page-frame.module.css';
 import { usePageTitle } from '../../components/page-title.ts';
 import { useActions } from '../../components/palette/actions.ts';
 import { type EditorHandle, TextEditor } from '../../components/text-editor/text-editor.tsx';
@@ -23,7 +25,7 @@ export function PlaybookScreen() {
   usePageTitle('Playbook');
   const { shown, error } = usePlaybook();
   if (shown !== undefined) return <Open shown={shown} />;
-  return error === undefined ? <p className={styles.waiting}>Reading the playbook …</p> : <Notice tone="broken" title={error.message} />;
+  return error === undefined ? <p className={pageFrame.waiting}>Reading the playbook …</p> : <Notice tone="broken" title={error.message} />;
 }
 
 function Open({ shown }: { readonly shown: ShownPlaybook }) {
@@ -47,7 +49,7 @@ function Open({ shown }: { readonly shown: ShownPlaybook }) {
     { id: 'playbook.text', name: 'Back to the text', group: 'Playbook', chords: ['Alt+0'], run: () => editor.current?.focus() },
   ]);
   return (
-    <div className={styles.screen}>
+    <div className={classNames(pageFrame.screen, styles.screen)}>
       <header>
         <h1>Playbook</h1>
         <p className={styles.quiet}>{inForceWords(shown)}</p>

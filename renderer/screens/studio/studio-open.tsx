@@ -5,7 +5,9 @@ import type { ExportFormat } from '../../../shared/vocabulary/words.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { Banner } from '../../components/banner/banner.tsx';
 import { Button } from '../../components/button/button.tsx';
+import { classNames } from '../../components/class-names.ts';
 import { Notice } from '../../components/notice/notice.tsx';
+import pageFrame from '../../components/page-frame/page-frame.module.css';
 import { usePageTitle } from '../../components/page-title.ts';
 import { Written } from '../../components/written/written.tsx';
 import { hrefOf } from '../../route.ts';
@@ -40,8 +42,8 @@ export function StudioOpen({ view }: { readonly view: IncidentView }) {
   return (
     <>
       {drill ? <Banner kind="drill">DRILL. This is an exercise.</Banner> : null}
-      <div className={styles.screen}>
-        <header className={styles.header}>
+      <div className={classNames(pageFrame.screen, styles.screen)}>
+        <header className={pageFrame.header}>
           <div className={styles.titles}>
             <p className={styles.quiet}>
               <a href={hrefOf({ screen: 'room', incident: view.id })}>{view.label}</a> postmortem draft

@@ -5,9 +5,11 @@ import { useAnswer } from '../../bridge/use-answer.ts';
 import { useSession } from '../../bridge/use-session.ts';
 import { useTemplateShelf } from '../../bridge/use-templates.ts';
 import { Button } from '../../components/button/button.tsx';
+import { classNames } from '../../components/class-names.ts';
 import { FaultList, faultAfter } from '../../components/fault-list/fault-list.tsx';
 import { KeyHint } from '../../components/key-hint/key-hint.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
+import pageFrame from '../../components/page-frame/page-frame.module.css';
 import { usePageTitle } from '../../components/page-title.ts';
 import { useActions } from '../../components/palette/actions.ts';
 import { type EditorHandle, TextEditor } from '../../components/text-editor/text-editor.tsx';
@@ -26,7 +28,11 @@ export function TemplateScreen({ template }: { readonly template?: string | unde
   const { templates, position, error } = useTemplateShelf();
   const id = template ?? templates?.[0]?.id;
   if (templates !== undefined && id !== undefined) return <Chosen key={id} id={id} templates={templates} position={position} />;
-  return error === undefined ? <p className={styles.waiting}>Reading the templates …</p> : <Notice tone="broken" title={error.message} />;
+  return error === undefined ? (
+    <p className={pageFrame.waiting}>Reading the templates …</p>
+  ) : (
+    <Notice tone="broken" title={error.message} />
+  );
 }
 
 interface ChosenProps {
@@ -39,10 +45,10 @@ function Chosen({ id, templates, position }: ChosenProps) {
   const isShelved = templates.some((one) => one.id === id);
   const { answer } = useAnswer('templates.get', isShelved ? { id } : undefined, { again: position });
   const shown = isShelved ? answer : null;
-  if (shown === undefined) return <p className={styles.waiting}>Reading the template …</p>;
+  if (shown === undefined) return <p className={pageFrame.waiting}>Reading the template …</p>;
   const begun = begunIds(sessionStorage).filter((one) => templates.every((known) => known.id !== one));
   return (
-    <div className={styles.screen}>
+    <div className={classNames(pageFrame.screen, styles.screen)}>
       <header>
         <h1>Templates</h1>
         <p className={styles.quiet}>

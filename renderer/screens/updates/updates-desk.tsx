@@ -4,6 +4,8 @@ import type { IncidentView } from '../../../shared/incident/view.ts';
 import type { Audience } from '../../../shared/vocabulary/words.ts';
 import { Banner } from '../../components/banner/banner.tsx';
 import { Button } from '../../components/button/button.tsx';
+import { classNames } from '../../components/class-names.ts';
+import pageFrame from '../../components/page-frame/page-frame.module.css';
 import { usePageTitle } from '../../components/page-title.ts';
 import { useActions } from '../../components/palette/actions.ts';
 import { Written } from '../../components/written/written.tsx';
@@ -51,17 +53,17 @@ export function UpdatesDesk({ view, self, to, first }: UpdatesDeskProps) {
   return (
     <>
       {drill ? <Banner kind="drill">DRILL. This is an exercise.</Banner> : null}
-      <div className={styles.screen}>
-        <header className={styles.header}>
+      <div className={classNames(pageFrame.screen, styles.screen)}>
+        <header className={classNames(pageFrame.header, styles.header)}>
           <div className={styles.titles}>
-            <p className={styles.crumb}>
+            <p className={pageFrame.quiet}>
               <a href={hrefOf({ screen: 'room', incident: view.id })}>{view.label}</a> updates
             </p>
             <h1 className={styles.title}>
               <Written>{view.title}</Written>
             </h1>
           </div>
-          <p className={styles.status}>
+          <p className={classNames(pageFrame.quiet, styles.status)}>
             Status: <strong>{capital(status)}</strong>
           </p>
           <Button look="quiet" keys="Escape" onPress={back}>
