@@ -79,6 +79,13 @@ describe('names in free text', () => {
     expect(told).toBe('Will it hold? The commander thinks so, and we will see. Grant the team access. I asked the commander.');
   });
 
+  test('a nickname in brackets within a name is that person; what stands behind a name is not', () => {
+    const { hide: told } = nameHider(declared(2, { name: 'Robert (Bobby) Quist (Berlin)' }).view);
+    expect(told('Then Bobby saw that Berlin was slow, and Bobby Quist called Robert.')).toBe(
+      'Then the commander saw that Berlin was slow, and the commander called the commander.',
+    );
+  });
+
   test('a name of a script without blanks is found within its sentence', () => {
     expect(hide('これは山田太郎が直した')).not.toContain('山田');
     expect(hide('the shift of 山田太郎')).toMatch(/^the shift of a responder/);
@@ -135,6 +142,14 @@ describe('a draft without names', () => {
       item: expect.any(Number),
       around: expect.stringContaining('supplier'),
     });
+  });
+
+  test('leaves accounts that are probably somebody’s to a person, and words of every day alone', () => {
+    const { console } = night();
+    console.does({ type: 'entry.add', kind: 'note', text: 'ssh sokafor on db-1, then okafor2 and samo saw the stack' });
+    const { leftovers } = anonymousDraftOf(console.view);
+    const found = leftovers.filter((leftover) => leftover.section === 'timeline').map(({ kind, text }) => `${kind} ${text}`);
+    expect(found).toEqual(['handle sokafor', 'handle samo']);
   });
 
   test('the same view gives the same draft', () => {

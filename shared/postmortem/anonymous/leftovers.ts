@@ -4,6 +4,8 @@ import type { IncidentView } from '../../incident/view.ts';
 import type { Draft } from '../draft.ts';
 import { allTexts } from '../draft-texts.ts';
 import { proseText } from '../writers/prose.ts';
+import { incidentNames } from './incident-names.ts';
+import { accountNames } from './names-in-text.ts';
 
 export const leftoverKinds = ['name', 'handle', 'mail', 'phone'] as const;
 
@@ -30,6 +32,9 @@ const capital = /(?<=[\p{L}\p{N},;)'"”’-][ ]|[(“"])\p{Lu}['’]?\p{L}*\p{L
 const actor =
   /(?<![\p{L}\p{N}_-])(\p{Lu}\p{L}*\p{Ll})(?= (?:said|says|asked|told|thought|saw|noticed|joined|called|took|wrote|restarted|suggested|confirmed|agreed|went|woke|answered|paged|looks|thinks))/gu;
 
+/** A word in small letters, as accounts of machines are written. */
+const account = /(?<![\p{L}\p{N}_])\p{Ll}[\p{Ll}\p{N}]{3,}(?![\p{L}\p{N}_])/gu;
+
 const smallWord = /(?<![\p{L}\p{N}_])\p{Ll}{2,}/gu;
 
 const usual = new Set(
@@ -41,7 +46,7 @@ const usual = new Set(
 
 /** Each word once for each section, in the order of the draft. */
 export function leftoversOf(draft: Draft, view: IncidentView): readonly Leftover[] {
-  const words = usualWords(draft, view);
+  const words = { usual: usualWords(draft, view), accounts: accountNames(incidentNames(view)) };
   const titled = placed({ section: 'title', block: 0 }, draft.title, words);
   const sections = draft.sections.flatMap(({ id, blocks }) =>
     blocks.flatMap((block, index) =>
@@ -59,11 +64,20 @@ export function leftoversOf(draft: Draft, view: IncidentView): readonly Leftover
 
 type Place = Pick<Leftover, 'section' | 'block' | 'item' | 'cell'>;
 
-function placed(place: Place, text: string, words: ReadonlySet<string>): readonly Leftover[] {
+interface Words {
+  /** That are no names, in small letters. */
+  readonly usual: ReadonlySet<string>;
+  readonly accounts: ReadonlySet<string>;
+}
+
+function placed(place: Place, text: string, { usual: known, accounts }: Words): readonly Leftover[] {
   const at = (kind: Leftover['kind'], pattern: RegExp) =>
     Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({ kind, text: found.replace(/[.-]+$/, ''), index }));
-  const names = [...at('name', capital), ...at('name', actor)].filter(({ text: word }) => !words.has(word.toLowerCase()));
-  const found = [...at('mail', mail), ...at('handle', handle), ...at('phone', phone), ...names].toSorted((a, b) => a.index - b.index);
+  const names = [...at('name', capital), ...at('name', actor)].filter(({ text: word }) => !known.has(word.toLowerCase()));
+  const logins = at('handle', account).filter(({ text: word }) => accounts.has(word.replace(/\d+$/, '')));
+  const found = [...at('mail', mail), ...at('handle', handle), ...logins, ...at('phone', phone), ...names].toSorted(
+    (a, b) => a.index - b.index,
+  );
   return found.map(({ kind, text: word, index }) => {
     const around = text
       .slice(Math.max(0, index - 30), index + word.length + 30)

@@ -51,7 +51,7 @@ export function nameFinder(known: readonly KnownName[]): NameFinder {
   const handles = new Map<string, string>();
   const solid = new Map<string, string>();
   for (const { name, person } of known) {
-    for (const spelling of spellingsOf(name, person)) {
+    for (const spelling of [name, ...nicknamesOf(name)].flatMap((said) => spellingsOf(said, person))) {
       const first = spelling.words[0] as string;
       byFirst.set(first, [...(byFirst.get(first) ?? []), spelling]);
     }
@@ -72,6 +72,10 @@ export function nameFinder(known: readonly KnownName[]): NameFinder {
 const partsOf = (name: string): readonly string[] =>
   Array.from(name.replace(/\([^()]*\)/g, ' ').matchAll(token), ([part]) => part.replace(possessive, ''));
 
+/** What stands in brackets within a name is what its person is called; behind it, it is a team or a place. */
+const nicknamesOf = (name: string): readonly string[] =>
+  Array.from(name.matchAll(/\(([^()]+)\)(?=\s*\p{L})/gu), ([, nickname]) => nickname as string);
+
 function spellingsOf(name: string, person: string): readonly Spelling[] {
   const parts = partsOf(name);
   const folded = parts.map(foldedWord);
@@ -90,6 +94,13 @@ function spellingsOf(name: string, person: string): readonly Spelling[] {
   if (folded.length === 1) return alone;
   const whole: Spelling = { words: folded, person, capital: false };
   return [whole, ...alone];
+}
+
+/** Accounts that are probably somebody's, such as `zmueller`: too like other words to be taken for the person without a look. */
+export function accountNames(known: readonly KnownName[]): ReadonlySet<string> {
+  const made = known.flatMap(({ name }) => (partsOf(name).length < 2 ? [] : handlesOf(name)));
+  const parts = new Set(known.flatMap(({ name }) => partsOf(name).map(foldedWord)));
+  return new Set(made.filter((account) => account.length >= 4 && !parts.has(account)));
 }
 
 /** What handles and addresses are made of a name: `zoemueller`, `zmueller`, `zoem`, and each part. */
