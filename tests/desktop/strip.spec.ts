@@ -57,6 +57,19 @@ test('a line that is logged in the strip stands in the room, as the command that
   await quit(desktop);
 });
 
+test('a line typed into the strip before the log has what it is about is understood once that is there', async () => {
+  const desktop = await launch(newProfile());
+  const { app, page } = desktop;
+  await declare(page, 'Search is slow');
+  const strip = await openStrip(app);
+  await line(strip).fill('/d no 1 eu-2 is full');
+  await expect(strip.getByText(/writes it as a plain note/)).toBeVisible();
+  await composer(page).fill('/d fail over to eu-2');
+  await composer(page).press('Enter');
+  await expect(strip.locator('#room-chip')).toContainText('d1 fail over to eu-2');
+  await quit(desktop);
+});
+
 test('a command that cannot be carried out yet is refused in words, and its text stays', async () => {
   const desktop = await launch(newProfile());
   const { app, page } = desktop;
