@@ -54,12 +54,16 @@ readingTest('a document that tries runs no script, reaches no server and reads n
   expect(asked).toEqual([]);
 });
 
-test('a document that goes elsewhere by itself comes to no server', async () => {
+readingTest('a document that goes elsewhere by itself comes to no server, and is printed as it was', async () => {
   const { url, asked } = await listening();
+  // Long enough that it would have left before its last page.
   const printed = await new ChromiumPrinter().print(
-    `<!doctype html><title>x</title><meta http-equiv="refresh" content="0; url=${url}/refresh">`,
+    `<!doctype html><title>x</title><meta http-equiv="refresh" content="0; url=${url}/refresh">${'<p>a line that stays</p>'.repeat(5_000)}`,
   );
-  expect(printed.ok).toBe(true);
+  if (!printed.ok) throw new Error(printed.error);
+  const file = join(newFolder(), 'stayed.pdf');
+  writeFileSync(file, printed.value);
+  expect(pagesOf(file).join('').split('a line that stays')).toHaveLength(5_001);
   expect(asked).toEqual([]);
 });
 

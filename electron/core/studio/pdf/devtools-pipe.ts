@@ -1,8 +1,11 @@
 /** Speaks to a Chromium over two pipes, as its DevTools do: one JSON message after another, each ended by a NUL byte. */
 import type { Readable, Writable } from 'node:stream';
 
-interface Reply {
+interface Message {
   readonly id?: number;
+  /** Of an event: its name, and what it tells. */
+  readonly method?: string;
+  readonly params?: unknown;
   readonly result?: unknown;
   readonly error?: { readonly message: string };
 }
@@ -10,6 +13,7 @@ interface Reply {
 export class DevtoolsPipe {
   readonly #writing: Writable;
   readonly #waiting = new Map<number, { readonly resolve: (result: unknown) => void; readonly reject: (error: Error) => void }>();
+  readonly #hearing = new Map<string, (params: unknown) => void>();
   #chunks: Buffer[] = [];
   #asked = 0;
   #lost: Error | undefined;
@@ -33,6 +37,11 @@ export class DevtoolsPipe {
     return (await answer) as T;
   }
 
+  /** Calls back at every event of this name; other events are let pass. */
+  hear<T>(method: string, heard: (params: T) => void): void {
+    this.#hearing.set(method, heard as (params: unknown) => void);
+  }
+
   /** Nothing more will be answered, and this is why. */
   lose(why: string): void {
     this.#lost ??= new Error(why);
@@ -53,14 +62,14 @@ export class DevtoolsPipe {
 
   #hear(message: string): void {
     try {
-      this.#answer(JSON.parse(message) as Reply);
+      this.#answer(JSON.parse(message) as Message);
     } catch {
       this.lose('it said what is no message');
     }
   }
 
-  /** Messages without an id are events, which nobody here waits for. */
-  #answer({ id, result, error }: Reply): void {
+  #answer({ id, result, error, method, params }: Message): void {
+    if (method !== undefined) this.#hearing.get(method)?.(params);
     const asked = id === undefined ? undefined : this.#waiting.get(id);
     if (!asked || id === undefined) return;
     this.#waiting.delete(id);
