@@ -120,22 +120,23 @@ test('an answer that further typing overtook is not shown when it comes at last'
   await kim.goto(`${core.url}/#/library`);
   const list = kim.getByRole('list', { name: 'Past incidents' });
   await expect(list.getByText('Mails are late')).toBeVisible();
-  const released = Promise.withResolvers<void>();
-  const held = Promise.withResolvers<void>();
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
   await kim.route('**/api/v1/call/library.list', async (route) => {
-    if (route.request().postDataJSON().text !== 'gateway') return route.continue();
-    held.resolve();
-    await released.promise;
+    if (route.request().postDataJSON().text === 'gateway') await released;
     await route.continue();
   });
+  const held = kim.waitForRequest((request) => request.postData()?.includes('"gateway"') === true);
   const search = kim.getByRole('searchbox', { name: 'Search past incidents' });
   await search.fill('gateway');
-  await held.promise;
+  await held;
   await expect(list.getByText('Mails are late')).toBeVisible();
   await search.fill('mails');
   await expect(list.getByRole('link')).toHaveCount(1);
   const late = kim.waitForResponse((response) => response.request().postData()?.includes('"gateway"') === true);
-  released.resolve();
+  release();
   await (await late).finished();
   await kim.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   await expect(list.getByRole('link')).toHaveCount(1);
