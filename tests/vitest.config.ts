@@ -19,7 +19,7 @@ export default defineConfig({
           name: `unit ${zone}`,
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/property/**/*.test.ts'],
           env: { TZ: zone },
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           pool: 'forks' as const,
           // Pure code keeps nothing between files that a test could see: loading it once for each worker halves the time.
           isolate: false,
@@ -31,12 +31,12 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
           pool: 'forks' as const,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {
         root,
-        test: { name: 'crash', include: ['tests/crash/**/*.test.ts'], pool: 'forks' as const, testTimeout: 120_000 },
+        test: { name: 'crash', include: ['tests/crash/**/*.test.ts'], pool: 'forks' as const, testTimeout: 240_000 },
       },
     ],
   },

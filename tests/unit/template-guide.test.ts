@@ -9,6 +9,7 @@ import { templateFiles } from '../../electron/print-templates.ts';
 import { draftSource } from '../../shared/postmortem/template/draft-source.ts';
 import { readTemplate } from '../../shared/postmortem/template/read-template.ts';
 import { templateData, templateDataSchema } from '../../shared/postmortem/template/template-data.ts';
+import { patientLimits } from '../drafting.ts';
 import { sampleNames, sampleView } from '../samples.ts';
 
 test.each([...templateFiles()])('resources/templates/%s says what the code does: `npm run templates` writes it', (name, text) => {
@@ -22,7 +23,7 @@ test('every tag that a template may use is explained, and none that it may not',
 test('the example on the page runs', () => {
   const read = readTemplate(exampleTemplate);
   expect(templateGuide()).toContain(exampleTemplate);
-  const ran = read.ok ? runTemplate(read.value, templateData(draftSource(sampleView(sampleNames[0] ?? '')))) : read;
+  const ran = read.ok ? runTemplate(read.value, templateData(draftSource(sampleView(sampleNames[0] ?? ''))), patientLimits) : read;
   expect(ran).toMatchObject({ ok: true, value: { sections: [{ means: 'summary' }, { means: 'decisions' }, { means: 'timeline' }] } });
 });
 

@@ -9,4 +9,6 @@ export interface EngineLimits {
   readonly pieces: number;
   readonly characters: number;
 }
-export const usualLimits: EngineLimits = { renderMs: 2_000, memory: 4_000_000, pieces: 50_000, characters: 4_000_000 };
+
+/** Ten times what the longest incident takes on a machine that is busy with other things, and no more than a person waits. */
+export const usualLimits: EngineLimits = { renderMs: 5_000, memory: 4_000_000, pieces: 50_000, characters: 4_000_000 };

@@ -17,7 +17,7 @@ export interface RunnerLimits {
   readonly heapMb: number;
   readonly engine: EngineLimits;
 }
-export const usualRunnerLimits: RunnerLimits = { wallMs: 2_500, heapMb: 128, engine: usualLimits };
+export const usualRunnerLimits: RunnerLimits = { wallMs: 6_000, heapMb: 128, engine: usualLimits };
 
 /** ms after which a thread that has not begun is given up; a busy machine starts one slowly. */
 const startMs = 30_000;
