@@ -20,7 +20,7 @@ export interface IncidentFigures {
 
 export const insightProcedures = {
   'incidents.metrics': answering<IncidentFigures>()({
-    says: 'The figures of an incident in minutes, and its charts as SVG, each with its text; null is what the log does not say.',
+    says: 'The figures of an incident in minutes, and its charts, each as the marks of a figure and in words; null is what the log does not say.',
     kind: 'query',
     scope: 'responder',
     input: z.strictObject({ id: incident }),

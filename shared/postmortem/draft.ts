@@ -1,4 +1,5 @@
 /** A postmortem draft before it has a format: sections made of blocks, all of it plain text. The writers escape; nothing here is markup. */
+import type { Figure } from './charts/figure.ts';
 
 /** Something people or the log said, with the ids of the events that it came from. */
 export interface Statement {
@@ -53,11 +54,11 @@ export interface TimelineTable {
   readonly rows: readonly TimelineRow[];
   readonly footnotes: readonly (Statement & { readonly number: number })[];
 }
-/** A figure. `svg` is this console's own and holds no script; `alternative` says all that it shows, for whoever cannot see it. */
+/** A figure. `alternative` says all that it shows, for whoever cannot see it. */
 export interface Chart {
   readonly type: 'chart';
   readonly title: string;
-  readonly svg: string;
+  readonly figure: Figure;
   readonly alternative: string;
   readonly from: readonly string[];
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { foldAll } from '../../shared/incident/fold.ts';
 import type { IncidentView } from '../../shared/incident/view.ts';
 import { incidentCharts } from '../../shared/postmortem/charts/incident-charts.ts';
+import { svgText } from '../../shared/postmortem/charts/svg.ts';
 import { distributionOf } from '../../shared/postmortem/insights/distribution.ts';
 import { insightRow } from '../../shared/postmortem/insights/insight-row.ts';
 import { insightsOf } from '../../shared/postmortem/insights/insights.ts';
@@ -80,8 +81,8 @@ describe('the figures of any incident', () => {
     fc.assert(
       fc.property(steps, (taken) => {
         const view = merged(taken);
-        for (const { svg, alternative } of incidentCharts(view, metricsOf(view))) {
-          expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+        for (const { figure, title, alternative } of incidentCharts(view, metricsOf(view))) {
+          expect(svgText(figure, title)).not.toMatch(/NaN|Infinity|undefined/);
           expect(alternative).not.toMatch(/NaN|Infinity|undefined/);
         }
         expect(JSON.stringify(insightsOf([insightRow(view)], view.declaredAt ?? 0))).not.toContain('null,null,null,null');

@@ -1,5 +1,6 @@
 /** The blameless review of a whole draft: which of its texts are read, and where a finding is. */
 import { expect, test } from 'vitest';
+import { figure, words } from '../../shared/postmortem/charts/figure.ts';
 import { type Block, section } from '../../shared/postmortem/draft.ts';
 import { reviewContextOf, reviewDraft } from '../../shared/postmortem/review/review-draft.ts';
 import { plainContext } from '../../shared/postmortem/review/rule.ts';
@@ -50,7 +51,7 @@ test('questions, remarks, figures, headings and the title are the console’s ow
   const blocks: readonly Block[] = [
     { type: 'prompt', question: blamed },
     { type: 'note', text: blamed, from: [] },
-    { type: 'chart', title: blamed, svg: '<svg/>', alternative: blamed, from: [] },
+    { type: 'chart', title: blamed, figure: figure(20, [words(blamed, 0, 10)]), alternative: blamed, from: [] },
   ];
   expect(foundIn('summary', blocks)).toEqual([]);
 });

@@ -32,7 +32,7 @@ export function FigurePart({ figure: { figure, points, distribution, bySeverity,
   return (
     <Section title={title} level={3} aside={`n = ${distribution.n}`}>
       <p className={styles.words}>{distributionWords(distribution, roundedText)}</p>
-      {drawn === undefined ? null : <Drawing svg={drawn.svg} />}
+      {drawn === undefined ? null : <Drawing figure={drawn.figure} name={title} />}
       <details className={styles.more}>
         <summary>Every value</summary>
         <ul aria-label={`${title}: every value`} className={styles.values}>

@@ -1,5 +1,6 @@
 /** A draft in which names became roles, and what still looks like a name in it. */
 import type { IncidentView } from '../../incident/view.ts';
+import type { Figure } from '../charts/figure.ts';
 import type { Block, Draft, Section } from '../draft.ts';
 import { escapedMarkdown } from '../writers/markdown-text.ts';
 import { proseText } from '../writers/prose.ts';
@@ -37,7 +38,7 @@ function anonymousBlock(block: Block, hider: NameHider): Block {
     case 'prompt':
       return { ...block, question: hide(block.question) };
     case 'chart':
-      return { ...block, title: hide(block.title), svg: anonymousSvg(block.svg, hide), alternative: hide(block.alternative) };
+      return { ...block, title: hide(block.title), figure: anonymousFigure(block.figure, hide), alternative: hide(block.alternative) };
     case 'facts':
       return { ...block, rows: block.rows.map((row) => ({ ...row, label: hide(row.label), value: hide(row.value) })) };
     case 'list':
@@ -71,16 +72,8 @@ function anonymousProse(markdown: string, { hide, names }: NameHider): string {
   return lines.map(escapedMarkdown).join('\n\n');
 }
 
-const references: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&apos;': "'" };
-
-/** Between the tags of a figure, and in what it says to those who cannot see it. */
-function anonymousSvg(svg: string, hide: (text: string) => string): string {
-  const text = (xml: string): string => {
-    const read = xml.replace(/&(?:amp|lt|gt|quot|#39|apos);/g, (found) => references[found] ?? found);
-    const told = hide(read);
-    return told === read ? xml : told.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-  };
-  return svg
-    .replace(/>([^<>]+)</g, (_found, between: string) => `>${text(between)}<`)
-    .replace(/ (aria-label|title)="([^"]*)"/g, (_found, name: string, value: string) => ` ${name}="${text(value)}"`);
-}
+/** What is written in a figure; where it stands, and all else, stays. */
+const anonymousFigure = (figure: Figure, hide: (text: string) => string): Figure => ({
+  ...figure,
+  marks: figure.marks.map((mark) => (mark.type === 'words' ? { ...mark, text: hide(mark.text) } : mark)),
+});

@@ -1,6 +1,6 @@
 /** Every value of a distribution as a dot, with its median and middle half where there are enough of them. */
 import type { Chart } from '../draft.ts';
-import { dot, figure, figureWidth, line, mark, px, words } from './svg.ts';
+import { bar, dot, figure, figureWidth, line, type Mark, words } from './figure.ts';
 
 export interface DotValue {
   readonly value: number;
@@ -33,7 +33,7 @@ export function dotPlot({ title, values, median, quartiles, inWords }: DotPlot):
   const [low, high] = [scaled(least), scaled(most)];
   const at = (value: number): number =>
     low === high ? figureWidth / 2 : inset + ((scaled(value) - low) / (high - low)) * (figureWidth - 2 * inset);
-  const box = quartiles === null ? [] : [halfBox(at(quartiles[0]), at(quartiles[1]))];
+  const box = quartiles === null ? [] : [bar(at(quartiles[0]), middle - 20, at(quartiles[1]) - at(quartiles[0]), 36, 'faint')];
   const centre = median === null ? [] : [line(at(median), middle - 24, at(median), middle + 16), medianWords(inWords(median), at(median))];
   const ends =
     least === most
@@ -43,7 +43,7 @@ export function dotPlot({ title, values, median, quartiles, inWords }: DotPlot):
   return {
     type: 'chart',
     title,
-    svg: figure(title, 90, [...box, axis, ...dots(sorted, at), ...centre, ...ends]),
+    figure: figure(90, [...box, axis, ...dots(sorted, at), ...centre, ...ends]),
     alternative: alternative(sorted, median, quartiles, inWords),
     from: [],
   };
@@ -51,25 +51,13 @@ export function dotPlot({ title, values, median, quartiles, inWords }: DotPlot):
 
 const scaled = (value: number): number => Math.sign(value) * Math.log1p(Math.abs(value));
 
-const halfBox = (from: number, to: number): string =>
-  mark('rect', {
-    x: px(from),
-    y: middle - 20,
-    width: px(Math.max(2, to - from)),
-    height: 36,
-    fill: 'currentColor',
-    'fill-opacity': 0.12,
-    stroke: 'currentColor',
-    'stroke-opacity': 0.5,
-  });
-
-function medianWords(text: string, x: number): string {
+function medianWords(text: string, x: number): Mark {
   const says = `median ${text}`;
   const half = says.length * 4.2;
   return words(says, Math.min(figureWidth - half, Math.max(half, x)), 14, 'middle');
 }
 
-function dots(values: readonly DotValue[], at: (value: number) => number): readonly string[] {
+function dots(values: readonly DotValue[], at: (value: number) => number): readonly Mark[] {
   let lastX = Number.NEGATIVE_INFINITY;
   let stacked = 0;
   return values.map(({ value, open }) => {

@@ -3,7 +3,7 @@ import type { Chart } from '../draft.ts';
 import type { HourClass } from '../metrics/hour-classes.ts';
 import type { PersonMinutes } from '../metrics/person-hours.ts';
 import { minutesText } from '../when.ts';
-import { bar, figure, figureWidth, type Tone, words } from './svg.ts';
+import { bar, figure, figureWidth, type Tone, words } from './figure.ts';
 
 const title = 'Person-hours';
 const tones: Readonly<Record<HourClass, Tone>> = { day: 'open', night: 'full', weekend: 'half' };
@@ -36,7 +36,7 @@ export function hoursChart(minutes: PersonMinutes | null): Chart | undefined {
   return {
     type: 'chart',
     title,
-    svg: figure(title, 30 + parts.length * 22, [...stacked, ...rows]),
+    figure: figure(30 + parts.length * 22, [...stacked, ...rows]),
     alternative: `${minutesText(total)} of ${people} together: ${told.join(', ')}.`,
     from: [],
   };

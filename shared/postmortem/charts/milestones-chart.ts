@@ -4,7 +4,7 @@ import type { Chart } from '../draft.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Span } from '../metrics/span.ts';
 import { minutesText } from '../when.ts';
-import { bar, figure, figureWidth, line, words } from './svg.ts';
+import { bar, figure, figureWidth, line, words } from './figure.ts';
 
 const rowHeight = 38;
 const title = 'From the start of impact';
@@ -48,7 +48,7 @@ export function milestonesChart(metrics: Metrics, milestones: IncidentView['mile
   return {
     type: 'chart',
     title,
-    svg: figure(title, height, marks),
+    figure: figure(height, marks),
     alternative: `${rows.map(({ says, span }) => `${says} ${longSpan(span)}`).join('; ')}.`,
     from: rows.flatMap(({ from }) => from),
   };

@@ -5,7 +5,7 @@ import { isOpenPhase } from '../../vocabulary/words.ts';
 import type { Chart } from '../draft.ts';
 import { phaseStays, timeInPhases } from '../metrics/phase-times.ts';
 import { minutesText } from '../when.ts';
-import { bar, figure, figureWidth, words } from './svg.ts';
+import { bar, figure, figureWidth, words } from './figure.ts';
 import { across, axisEnds, axisHeight, axisMarks, type TimeAxis } from './time-axis.ts';
 
 const minute = 60_000;
@@ -42,7 +42,7 @@ export function phaseChart(view: Pick<IncidentView, 'phases' | 'zone'>): Chart |
   return {
     type: 'chart',
     title,
-    svg: figure(title, height + axisHeight, [...marks, ...axisMarks(axis, height)]),
+    figure: figure(height + axisHeight, [...marks, ...axisMarks(axis, height)]),
     alternative: `From ${begin} to ${end}: ${told.join(', ')}.`,
     from: [],
   };

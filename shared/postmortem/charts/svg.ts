@@ -1,56 +1,76 @@
-/** SVG written as text: marks in the colour of the text around them, no style, no script, nothing from outside. Widths fit a telephone. */
+/** A figure as SVG: elements of a page, or text. No style, no script, nothing from outside. */
 import { escaped } from '../writers/html-text.ts';
+import { visibleInXml } from '../writers/plain-text.ts';
+import { crossStroke, type Figure, letterSize, type Mark, px, type Tone, tones } from './figure.ts';
 
-/** In CSS px, as everything in a figure. */
-export const figureWidth = 340;
+export interface SvgElement {
+  readonly tag: 'svg' | 'text' | 'rect' | 'circle' | 'line' | 'path';
+  readonly attributes: Readonly<Record<string, string | number>>;
+  /** Text is visible, and not yet escaped. */
+  readonly inside: readonly (SvgElement | string)[];
+}
 
-export type Attributes = Readonly<Record<string, string | number>>;
+/** The colour of all that is drawn, and the fonts of its words, the first that there is. */
+export interface SvgLook {
+  readonly ink: string;
+  readonly fonts: string;
+}
 
-/** An element with what is in it, which is markup already. */
-export function mark(tag: string, attributes: Attributes, inside = ''): string {
+/** In the colour of the text around it. */
+const onPage: SvgLook = { ink: 'currentColor', fonts: 'system-ui, sans-serif' };
+
+/** `name` says in a few words what it is; all that it shows stands beside it in words. */
+export function svgElement({ width, height, marks }: Figure, name: string, { ink, fonts }: SvgLook = onPage): SvgElement {
+  const size = { width, height, viewBox: `0 0 ${width} ${height}` };
+  const type = { 'font-family': fonts, 'font-size': letterSize, fill: ink, stroke: 'none' };
+  return {
+    tag: 'svg',
+    attributes: { xmlns: 'http://www.w3.org/2000/svg', role: 'img', 'aria-label': visibleInXml(name), ...size, ...type },
+    inside: marks.map((mark) => markElement(mark, ink)),
+  };
+}
+
+/** The same as text, for a document. */
+export const svgText = (figure: Figure, name: string, look?: SvgLook): string => textOf(svgElement(figure, name, look));
+
+function textOf({ tag, attributes, inside }: SvgElement): string {
   const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escaped(String(value))}"`);
-  return inside === '' ? `<${tag}${written.join('')}/>` : `<${tag}${written.join('')}>${inside}</${tag}>`;
+  const within = inside.map((part) => (typeof part === 'string' ? escaped(part) : textOf(part))).join('');
+  return within === '' ? `<${tag}${written.join('')}/>` : `<${tag}${written.join('')}>${within}</${tag}>`;
 }
 
-/** A place on the page, to a tenth: the same everywhere. */
-export const px = (value: number): number => Math.round(value * 10) / 10;
-
-/** A figure of this height. `name` says in a few words what it is; all that it shows stands beside it in words. */
-export function figure(name: string, height: number, marks: readonly string[]): string {
-  const size = { width: figureWidth, height: px(height), viewBox: `0 0 ${figureWidth} ${px(height)}` };
-  const type = { 'font-family': 'system-ui, sans-serif', 'font-size': 13, fill: 'currentColor', stroke: 'none' };
-  return mark('svg', { xmlns: 'http://www.w3.org/2000/svg', role: 'img', 'aria-label': name, ...size, ...type }, marks.join(''));
+function markElement(mark: Mark, ink: string): SvgElement {
+  switch (mark.type) {
+    case 'words': {
+      const { text, x, y, anchor } = mark;
+      return { tag: 'text', attributes: { x, y, ...(anchor !== 'start' && { 'text-anchor': anchor }) }, inside: [visibleInXml(text)] };
+    }
+    case 'box': {
+      const { x, y, width, height, tone } = mark;
+      return { tag: 'rect', attributes: { x, y, width, height, ...toneOf(tone, ink) }, inside: [] };
+    }
+    case 'dot': {
+      const { x, y, radius, tone } = mark;
+      return { tag: 'circle', attributes: { cx: x, cy: y, r: radius, ...toneOf(tone, ink) }, inside: [] };
+    }
+    case 'line': {
+      const { x1, y1, x2, y2 } = mark;
+      return { tag: 'line', attributes: { x1, y1, x2, y2, stroke: ink }, inside: [] };
+    }
+    case 'cross': {
+      const [left, right, top, bottom] = [mark.x - mark.reach, mark.x + mark.reach, mark.y - mark.reach, mark.y + mark.reach].map(px);
+      const d = `M${left} ${top}L${right} ${bottom}M${left} ${bottom}L${right} ${top}`;
+      return { tag: 'path', attributes: { d, stroke: ink, 'stroke-width': crossStroke }, inside: [] };
+    }
+  }
 }
 
-export type Anchor = 'start' | 'middle' | 'end';
-
-/** A line of text; `y` is its baseline. */
-export const words = (text: string, x: number, y: number, anchor: Anchor = 'start'): string =>
-  mark('text', { x: px(x), y: px(y), ...(anchor !== 'start' && { 'text-anchor': anchor }) }, escaped(text));
-
-/** Filled: full; half: see-through with an edge; open: an edge alone. They differ in print and without colour. */
-export type Tone = 'full' | 'half' | 'open';
-
-const tones: Readonly<Record<Tone, Attributes>> = {
-  full: { fill: 'currentColor', stroke: 'currentColor' },
-  half: { fill: 'currentColor', 'fill-opacity': 0.3, stroke: 'currentColor' },
-  open: { fill: 'none', stroke: 'currentColor' },
-};
-
-/** A bar; never too thin to be seen. */
-export const bar = (x: number, y: number, width: number, height: number, tone: Tone): string =>
-  mark('rect', { x: px(x), y: px(y), width: px(Math.max(2, width)), height, ...tones[tone] });
-
-export const dot = (x: number, y: number, radius: number, tone: Tone): string =>
-  mark('circle', { cx: px(x), cy: px(y), r: radius, ...tones[tone] });
-
-export const line = (x1: number, y1: number, x2: number, y2: number): string =>
-  mark('line', { x1: px(x1), y1: px(y1), x2: px(x2), y2: px(y2), stroke: 'currentColor' });
-
-/** A cross: what was missed. */
-export const cross = (x: number, y: number, reach: number): string =>
-  mark('path', {
-    d: `M${px(x - reach)} ${px(y - reach)}L${px(x + reach)} ${px(y + reach)}M${px(x - reach)} ${px(y + reach)}L${px(x + reach)} ${px(y - reach)}`,
-    stroke: 'currentColor',
-    'stroke-width': 2,
-  });
+function toneOf(tone: Tone, ink: string): SvgElement['attributes'] {
+  const { fill, edge } = tones[tone];
+  return {
+    fill: fill === 0 ? 'none' : ink,
+    ...(fill > 0 && fill < 1 && { 'fill-opacity': fill }),
+    stroke: ink,
+    ...(edge < 1 && { 'stroke-opacity': edge }),
+  };
+}

@@ -1,6 +1,6 @@
 /** An axis of time under the rows of a figure: where a moment stands, and the words at its two ends. */
 import { clockTime, dayOf, zoneLabel } from '../../vocabulary/zoned-time.ts';
-import { figureWidth, line, words } from './svg.ts';
+import { figureWidth, line, type Mark, words } from './figure.ts';
 
 /** From and to in ms since epoch, UTC. */
 export interface TimeAxis {
@@ -26,7 +26,7 @@ export function axisEnds({ from, to, zone }: TimeAxis): readonly [string, string
 }
 
 /** The axis as marks; its height is `axisHeight`. */
-export function axisMarks(axis: TimeAxis, y: number): readonly string[] {
+export function axisMarks(axis: TimeAxis, y: number): readonly Mark[] {
   const [first, last] = axisEnds(axis);
   return [line(inset, y, figureWidth - inset, y), words(first, 0, y + 18), words(last, figureWidth, y + 18, 'end')];
 }

@@ -4,7 +4,7 @@ import { type Audience, audiences } from '../../vocabulary/words.ts';
 import { clockTime } from '../../vocabulary/zoned-time.ts';
 import type { Chart } from '../draft.ts';
 import { type PromisedUpdate, promisedUpdates } from '../metrics/promises.ts';
-import { bar, cross, dot, figure, figureWidth, line, words } from './svg.ts';
+import { bar, cross, dot, figure, figureWidth, line, type Mark, words } from './figure.ts';
 import { across, axisEnds, axisHeight, axisMarks, type TimeAxis } from './time-axis.ts';
 
 const rowHeight = 46;
@@ -48,13 +48,13 @@ export function updatesChart(view: IncidentView): Chart | undefined {
   return {
     type: 'chart',
     title,
-    svg: figure(title, height + axisHeight + 22, marks),
+    figure: figure(height + axisHeight + 22, marks),
     alternative: [`From ${first} to ${last}.`, ...rows.map((row) => rowWords(row, view.zone))].join(' '),
     from: rows.flatMap(({ sent }) => sent.map(({ id }) => id)).filter((id, index, ids) => ids.indexOf(id) === index),
   };
 }
 
-function rowMarks({ audience, sent, promised }: Row, top: number, axis: TimeAxis): readonly string[] {
+function rowMarks({ audience, sent, promised }: Row, top: number, axis: TimeAxis): readonly Mark[] {
   const y = top + 29;
   return [
     words(audience, 0, top + 14),
@@ -68,7 +68,7 @@ function rowMarks({ audience, sent, promised }: Row, top: number, axis: TimeAxis
 }
 
 /** What the marks mean; the words beside the figure need none of it. */
-const legend = (y: number): readonly string[] => [
+const legend = (y: number): readonly Mark[] => [
   bar(5, y + 3, 2, 12, 'full'),
   words('message', 14, y + 14),
   dot(84, y + 9, 4, 'open'),

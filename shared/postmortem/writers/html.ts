@@ -1,4 +1,5 @@
 /** A draft as one HTML file that needs nothing beside it and can do nothing: its policy allows its own style and no more. */
+import { svgText } from '../charts/svg.ts';
 import type { Block, Draft, Section, Statement } from '../draft.ts';
 import { draftStyle, markedStyle } from './html-style.ts';
 import { documentPolicy, escaped } from './html-text.ts';
@@ -43,7 +44,7 @@ function blockHtml(block: Block): string {
     case 'prose':
       return `<div class="prose"${fromOf(block.from)}>${proseHtml(block.markdown)}</div>`;
     case 'chart':
-      return `<figure${fromOf(block.from)}><figcaption>${escaped(block.title)}</figcaption>${block.svg}<p>${lines(block.alternative)}</p></figure>`;
+      return `<figure${fromOf(block.from)}><figcaption>${escaped(block.title)}</figcaption>${svgText(block.figure, block.title)}<p>${lines(block.alternative)}</p></figure>`;
     case 'paragraph':
       return `<p${fromOf(block.from)}>${lines(block.text)}</p>`;
     case 'note':

@@ -18,6 +18,10 @@ export function visible(text: string): string {
   });
 }
 
+/** The same where XML is written, which has no place for two characters more. */
+export const visibleInXml = (text: string): string =>
+  visible(text).replace(/[\ufffe\uffff]/g, (found) => `[U+${found.charCodeAt(0).toString(16).toUpperCase()}]`);
+
 /** The same on one line. Line ends become a sign that can be seen. */
 export function visibleLine(text: string): string {
   return visible(text)

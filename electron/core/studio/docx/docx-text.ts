@@ -1,6 +1,6 @@
 /** Text for a Word document: what is unseen is written out, lines stay lines, and a text that reads from right to left says so. */
 import { Paragraph, type ParagraphChild, TextRun } from 'docx';
-import { visible } from '../../../../shared/postmortem/writers/plain-text.ts';
+import { visibleInXml } from '../../../../shared/postmortem/writers/plain-text.ts';
 
 export interface Look {
   readonly bold?: boolean;
@@ -20,8 +20,7 @@ export function readsRightToLeft(text: string): boolean {
 
 /** The text as runs, a line break before each line after the first. Characters that XML has no place for are written out. */
 export function runs(text: string, look: Look = {}): readonly TextRun[] {
-  return visible(text)
-    .replace(/[\ufffe\uffff]/g, (found) => `[U+${found.charCodeAt(0).toString(16).toUpperCase()}]`)
+  return visibleInXml(text)
     .split('\n')
     .map((line, index) => {
       const turned = rightToLeft.test(line) && { rightToLeft: readsRightToLeft(line) };

@@ -11,7 +11,7 @@ export function ChartView({ chart }: { readonly chart: Chart }) {
       <figcaption>
         {chart.title} <SourceButton says={chart.title} from={chart.from} />
       </figcaption>
-      <Drawing svg={chart.svg} />
+      <Drawing figure={chart.figure} name={chart.title} />
       <p className={styles.quiet}>{chart.alternative}</p>
     </figure>
   );
