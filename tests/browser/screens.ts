@@ -132,10 +132,10 @@ async function fillDirectory(core: RunningConsole): Promise<void> {
 
 /** A meeting of that incident, at this part. */
 async function meeting(page: Page, core: RunningConsole, incident: string, part: string): Promise<void> {
-  const begun = await core.events(incident, 'meeting.begun');
-  if (begun.length === 0) await core.run(incident, { type: 'meeting.begin', agenda: [...agendaOf(60)] });
-  const [first] = await core.events(incident, 'meeting.begun');
-  await core.run(incident, { type: 'meeting.move', meeting: first?.id ?? '', part });
+  const [begun, ended] = await Promise.all([core.events(incident, 'meeting.begun'), core.events(incident, 'meeting.ended')]);
+  if (begun.length === ended.length) await core.run(incident, { type: 'meeting.begin', agenda: [...agendaOf(60)] });
+  const last = (await core.events(incident, 'meeting.begun')).at(-1);
+  await core.run(incident, { type: 'meeting.move', meeting: last?.id ?? '', part });
   await page.goto(`${core.url}/#/incident/${incident}/meeting`);
 }
 
@@ -338,7 +338,7 @@ export const screens: readonly Screen[] = [
   {
     name: 'meeting, over',
     show: async (page, core, incident) => {
-      const [begun] = await core.events(incident, 'meeting.begun');
+      const begun = (await core.events(incident, 'meeting.begun')).at(-1);
       await core.run(incident, { type: 'followUp.add', text: 'Alert on the retry queue' });
       await core.run(incident, { type: 'meeting.end', meeting: begun?.id ?? '' });
       await page.goto(`${core.url}/#/incident/${incident}/meeting`);
