@@ -33,14 +33,14 @@ interface NodeProgram {
   readonly format: 'es' | 'cjs';
 }
 
-/** A program for Node: all its packages in the file, except Electron and the database's native module, which are found at run time. */
+/** A program for Node: all its packages in the file, except Electron, the database's native module and the WebAssembly that draws pictures, which are found at run time. */
 function nodeProgram(program: NodeProgram): InlineConfig {
   return {
     root,
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
+    ssr: { noExternal: true, external: ['electron', 'better-sqlite3', 'canvaskit-wasm'] },
     build: {
       ssr: true,
       target: 'node20',

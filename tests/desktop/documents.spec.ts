@@ -4,7 +4,8 @@ import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { declare, log } from './at-the-console.ts';
+import { unzipSync } from 'fflate';
+import { composer, declare, log } from './at-the-console.ts';
 import { type Desktop, launch, newProfile, quit } from './launch.ts';
 
 let desktop: Desktop;
@@ -67,4 +68,18 @@ test('bytes are saved as they are, where the person says', async () => {
   }, made);
   expect(readFileSync(target).equals(Buffer.from(made.text, 'base64'))).toBe(true);
   expect(readFileSync(target).subarray(0, 2).toString()).toBe('PK');
+});
+
+test('a figure is drawn by the app itself into a Word document: the same bytes twice', async () => {
+  const { page } = desktop;
+  await composer(page).fill('/impact @-10m');
+  await composer(page).press('Enter');
+  await expect(page.getByText(/impact began/i).first()).toBeVisible();
+  const made = await exported(page, 'docx');
+  const files = unzipSync(Buffer.from(made.text, 'base64'));
+  const png = Buffer.from(files['word/media/image1.png'] ?? []);
+  expect(png.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
+  expect(png.readUInt32BE(16)).toBe(1_020);
+  expect(Object.keys(files)).toContain('word/media/image1.svg');
+  expect((await exported(page, 'docx')).text).toBe(made.text);
 });

@@ -50,6 +50,10 @@ test('what falls due is told with no more than that; a template and a document b
   const template = join(data, 'ours.liquid');
   writeFileSync(template, exampleTemplate);
   expect(await loadedBy(['template', 'check', template])).toContain('liquidjs');
-  const document = await loadedBy(['export', 'inc-1', '--format', 'docx', '--out', join(data, 'draft.docx')], data);
+  const exporting = ['export', 'inc-1', '--format', 'docx', '--out', join(data, 'draft.docx')];
+  const document = await loadedBy(exporting, data);
   expect(document).toEqual(expect.arrayContaining(['docx', 'mdast-util-from-markdown', 'micromark']));
+  expect(document).not.toContain('canvaskit-wasm');
+  await wheelhouse(['log', 'inc-1', '/impact @-10m'], { data });
+  expect(await loadedBy(exporting, data)).toContain('canvaskit-wasm');
 });

@@ -69,7 +69,7 @@ export const places: readonly Place[] = [
     name: 'core',
     files: /^electron\/core\//,
     sees: [...shared, 'core-contract', 'opening'],
-    packages: /^(better-sqlite3|ws|zod|yaml|@noble\/hashes|liquidjs|docx|fflate|mdast)$/,
+    packages: /^(better-sqlite3|ws|zod|yaml|@noble\/hashes|liquidjs|docx|fflate|canvaskit-wasm|mdast)$/,
     node: 'allowed',
   },
   { name: 'opening', files: /^electron\/(open-in|installed)-browsers?\.ts$/, sees: [], packages: nothing, node: 'allowed' },

@@ -1,14 +1,18 @@
 /** The blocks of a draft in a Word document. */
-import { ExternalHyperlink, type FileChild, FootnoteReferenceRun, Paragraph, type ParagraphChild } from 'docx';
-import type { Block, Statement, TimelineTable } from '../../../../shared/postmortem/draft.ts';
+import { ExternalHyperlink, type FileChild, FootnoteReferenceRun, ImageRun, Paragraph, type ParagraphChild } from 'docx';
+import { svgText } from '../../../../shared/postmortem/charts/svg.ts';
+import type { Block, Chart, Statement, TimelineTable } from '../../../../shared/postmortem/draft.ts';
+import { visibleInXml } from '../../../../shared/postmortem/writers/plain-text.ts';
 import { type ListCount, proseBlocks, spacing } from './docx-prose.ts';
-import { bullets } from './docx-style.ts';
+import { bullets, figureLook } from './docx-style.ts';
 import { type Cell, tableOf } from './docx-table.ts';
 import { paragraph, paragraphOf, readsRightToLeft, runs } from './docx-text.ts';
 
-/** What the blocks of one document share: its footnotes, by the number that Word knows them by, and how many lists it has. */
+/** What the blocks of one document share: its footnotes, by the number that Word knows them by, its pictures, and how many lists it has. */
 export interface DocumentParts extends ListCount {
   readonly footnotes: { [id: string]: { readonly children: readonly Paragraph[] } };
+  /** A PNG of each figure that could be drawn. */
+  readonly pictures: ReadonlyMap<Chart, Uint8Array>;
 }
 
 export function blockChildren(block: Block, parts: DocumentParts): readonly FileChild[] {
@@ -16,7 +20,7 @@ export function blockChildren(block: Block, parts: DocumentParts): readonly File
     case 'prose':
       return proseBlocks(block.markdown, parts);
     case 'chart':
-      return [paragraph(block.title, undefined, { bold: true }), paragraph(block.alternative)];
+      return chart(block, parts);
     case 'paragraph':
       return [paragraph(block.text)];
     case 'note':
@@ -44,6 +48,30 @@ export function blockChildren(block: Block, parts: DocumentParts): readonly File
     case 'timeline':
       return timeline(block, parts);
   }
+}
+
+/** The picture stands with its caption above and its words below it. Word shows the SVG; who cannot, the PNG. */
+function chart(block: Chart, { pictures }: DocumentParts): readonly FileChild[] {
+  const { title, figure, alternative } = block;
+  const png = pictures.get(block);
+  if (png === undefined) return [paragraph(title, undefined, { bold: true }), paragraph(alternative)];
+  const picture = new ImageRun({
+    type: 'svg',
+    data: Buffer.from(svgText(figure, title, figureLook)),
+    transformation: { width: figure.width, height: figure.height },
+    fallback: { type: 'png', data: png },
+    altText: {
+      // The library would number all that it ever drew.
+      id: String([...pictures.keys()].indexOf(block) + 1),
+      name: visibleInXml(title),
+      description: visibleInXml(alternative),
+    },
+  });
+  return [
+    new Paragraph({ children: runs(title, { bold: true }), keepNext: true }),
+    new Paragraph({ children: [picture], keepNext: true }),
+    paragraph(alternative),
+  ];
 }
 
 function listItem(item: Statement & { readonly href?: string }): Paragraph {

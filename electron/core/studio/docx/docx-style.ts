@@ -1,5 +1,6 @@
 /** How a Word document looks: headings that a reader's navigation finds, quiet tables, and lists. Sizes in half-points, lengths in twips (1/20 pt). */
 import { AlignmentType, BorderStyle, type IPropertiesOptions, LevelFormat, LineRuleType } from 'docx';
+import type { SvgLook } from '../../../../shared/postmortem/charts/svg.ts';
 
 /** A4, with margins of 20 mm. */
 export const page = { width: 11_906, height: 16_838, margin: 1_134 } as const;
@@ -12,6 +13,8 @@ export const numbers = 'numbers';
 export const deepest = 4;
 
 const ink = '1B1F24';
+/** How its figures look: Word knows neither the colour of the text around them nor the system's own font. */
+export const figureLook: SvgLook = { ink: `#${ink}`, fonts: 'Arial, Helvetica, sans-serif' };
 const dim = '57606A';
 const line = 'BBBBBB';
 const wash = 'F4F4F4';

@@ -1,9 +1,9 @@
 /** A draft as a Word document (Office Open XML). */
 import { Document, Footer, Header, HeadingLevel, Packer, PageNumber, Paragraph, TextRun } from 'docx';
-import type { Draft, Section } from '../../../../shared/postmortem/draft.ts';
+import type { Chart, Draft, Section } from '../../../../shared/postmortem/draft.ts';
 import { visibleLine } from '../../../../shared/postmortem/writers/plain-text.ts';
 import { blockChildren, type DocumentParts } from './docx-blocks.ts';
-import { numbering, page, styles } from './docx-style.ts';
+import { figureLook, numbering, page, styles } from './docx-style.ts';
 import { paragraph, readsRightToLeft, runs } from './docx-text.ts';
 import { withoutChance } from './same-bytes.ts';
 
@@ -11,7 +11,7 @@ const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: Headin
 
 /** The document's bytes. The same draft gives the same bytes. */
 export async function draftDocx(draft: Draft): Promise<Uint8Array> {
-  const parts: DocumentParts = { footnotes: {}, lists: 0 };
+  const parts: DocumentParts = { footnotes: {}, pictures: await picturesOf(draft), lists: 0 };
   const mark = draft.watermark;
   const children = [
     heading(draft.title, 1),
@@ -38,6 +38,15 @@ export async function draftDocx(draft: Draft): Promise<Uint8Array> {
     ],
   });
   return withoutChance(await Packer.toBuffer(document));
+}
+
+/** None where they cannot be drawn here: what they show stands in words. What draws is large, and loaded for a draft with figures only. */
+async function picturesOf({ sections }: Draft): Promise<ReadonlyMap<Chart, Uint8Array>> {
+  const charts = sections.flatMap(({ blocks }) => blocks).filter((block) => block.type === 'chart');
+  if (charts.length === 0) return new Map();
+  const { picture } = await import('./chart-picture.ts');
+  const drawn = await Promise.all(charts.map(async (chart) => [chart, await picture(chart.figure, figureLook.ink)] as const));
+  return new Map(drawn.flatMap(([chart, png]) => (png === undefined ? [] : [[chart, png]])));
 }
 
 const margins = { top: page.margin, bottom: page.margin, left: page.margin, right: page.margin };
