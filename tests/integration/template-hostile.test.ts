@@ -240,7 +240,11 @@ describe('a slip is told with its line and column', () => {
 
   test('two sections of one meaning, and text outside of any', async () => {
     expect(await faultsOf(`${harmless}\n${harmless}`)).toMatch(/^12:1: Two sections mean s; each means something of its own\.$/);
-    expect(await faultsOf(`${harmless}\nhello`)).toContain('There is text outside of a section');
+    expect(await faultsOf(`${harmless}\n\n  hello\n{% if true %}hi{% endif %}`)).toBe(
+      ['13:3', '14:1']
+        .map((place) => `${place}: There is text outside of a section; put it between {% section %} and {% endsection %}.`)
+        .join('\n'),
+    );
     expect(await faultsOf('{% section "s", heading: "S" %}')).toMatch(/^9:1: \{% section %\} is not closed/);
   });
 });

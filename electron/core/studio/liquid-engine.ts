@@ -3,7 +3,7 @@
  * events that it came from. No files, no clock, no chance: the same data gives the same skeleton. Time, memory and output are
  * bounded here as far as the engine itself can; whoever runs a template of unknown making does it in a worker (`template-runner.ts`).
  */
-import { Liquid, LiquidError } from 'liquidjs';
+import { Context, Liquid, LiquidError, type Token } from 'liquidjs';
 import type { Skeleton } from '../../../shared/postmortem/template/skeleton.ts';
 import type { TemplateData } from '../../../shared/postmortem/template/template-data.ts';
 import type { Template, TemplateFault } from '../../../shared/postmortem/template/template-file.ts';
@@ -28,10 +28,14 @@ export function runTemplate(
     const engine = engineFor(run, limits);
     const nodes = readBody(run, withoutMarks(template.body), engine);
     if (run.slips.length > 0) return err(faultsOf(run.slips, template, limits));
-    const rest: unknown = engine.renderSync(nodes, said(data) as object);
-    const stray = run.piecesOf(String(rest));
+    const context = new Context(said(data) as object, engine.options, { sync: true });
+    // One after another, so that what stands outside of a section is known by its place.
+    for (const node of nodes) {
+      const rest: unknown = engine.renderSync([node], context);
+      if (run.piecesOf(String(rest)).length > 0) run.stumble(new Slip(strayText, firstLetterOf(node.token)));
+      if (context.breakCalled || context.continueCalled) break;
+    }
     if (run.slips.length > 0) return err(faultsOf(run.slips, template, limits));
-    if (stray.length > 0) throw new Stray();
     return ok({ sections: run.sections });
   } catch (error) {
     return err(faultsOf([...run.slips, error], template, limits));
@@ -49,8 +53,11 @@ export function parseFaults(template: Runnable): readonly TemplateFault[] {
   }
 }
 
-class Stray extends Error {
-  override readonly message = 'There is text outside of a section; put it between {% section %} and {% endsection %}.';
+const strayText = 'There is text outside of a section; put it between {% section %} and {% endsection %}.';
+
+/** Where a token begins to say something. */
+function firstLetterOf({ input, begin, end }: Token): Slip['token'] {
+  return { input, begin: begin + Math.max(0, input.slice(begin, end).search(/\S/)) };
 }
 
 function engineFor(run: TemplateRun, { renderMs, memory }: EngineLimits): Liquid {
