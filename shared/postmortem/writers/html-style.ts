@@ -16,7 +16,7 @@ a { color: var(--link); }
 .prompt { border-left-color: var(--ask); background: var(--askwash); }
 .prompt strong { color: var(--ask); }
 .watermark { position: sticky; top: 0; margin: -2.5rem -1.5rem 1.5rem; padding: .6rem 1.5rem; max-width: none; background: var(--ask); color: var(--paper); font-weight: 700; text-align: center; }
-dl div { display: grid; grid-template-columns: minmax(9rem, 16rem) 1fr; gap: 1rem; padding: .3rem 0; border-bottom: 1px solid var(--line); }
+dl div { display: grid; grid-template-columns: min(16rem, 35%) 1fr; gap: 1rem; padding: .3rem 0; border-bottom: 1px solid var(--line); }
 dt { color: var(--dim); }
 dd { margin: 0; }
 table { width: 100%; border-collapse: collapse; font-size: .92rem; }
