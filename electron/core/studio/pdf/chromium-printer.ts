@@ -98,11 +98,11 @@ async function pagesOf(pipe: DevtoolsPipe, html: string): Promise<Uint8Array> {
   const { sessionId } = await pipe.ask<{ sessionId: string }>('Target.attachToTarget', { targetId, flatten: true });
   const page = <T>(method: string, params?: object): Promise<T> => pipe.ask<T>(method, params, sessionId);
   await page('Emulation.setScriptExecutionDisabled', { value: true });
-  // What the document asks for is refused, and so is going elsewhere: that would take the document away while it prints.
+  // Going elsewhere is refused: it would take the document away while it prints.
   pipe.hear<{ requestId: string }>('Fetch.requestPaused', ({ requestId }) => {
     page('Fetch.failRequest', { requestId, errorReason: 'Aborted' }).catch(() => undefined);
   });
-  await page('Fetch.enable');
+  await page('Fetch.enable', { patterns: [{ resourceType: 'Document' }] });
   const { frameTree } = await page<{ frameTree: { frame: { id: string } } }>('Page.getFrameTree');
   await page('Page.setDocumentContent', { frameId: frameTree.frame.id, html });
   const { data } = await page<{ data: string }>('Page.printToPDF', {
