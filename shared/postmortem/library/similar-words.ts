@@ -16,6 +16,11 @@ const withoutSpaces = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{
 const runs =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}]+|[\p{L}\p{N}\p{M}](?:[\p{L}\p{N}\p{M}]|(?<=\p{L})['’](?=\p{L}))*/gu;
 
+/** The same for most of what is written, at a fraction of the time. */
+const asciiRuns = /[a-z0-9](?:[a-z0-9]|(?<=[a-z])'(?=[a-z]))*/gi;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII begins with them.
+const isAscii = (text: string): boolean => /^[\x00-\x7f]*$/.test(text);
+
 export interface Word {
   /** What is compared: small, without accents, in the singular. */
   readonly stem: string;
@@ -25,21 +30,21 @@ export interface Word {
 
 /** The words of a text that say something, in their order. */
 export function wordsOf(text: string): readonly Word[] {
-  return [...text.normalize('NFC').matchAll(runs)].flatMap(([run]) => {
-    if (withoutSpaces.test(run)) return pairs(run);
+  const ascii = isAscii(text);
+  return [...(ascii ? text.matchAll(asciiRuns) : text.normalize('NFC').matchAll(runs))].flatMap(([run]) => {
+    if (!ascii && withoutSpaces.test(run)) return pairs(run);
     const stem = stemOf(run);
     return isTelling(stem) && !common.has(run.toLowerCase()) ? [{ stem, written: run }] : [];
   });
 }
 
 /** Small letters without accents. */
-export const plainWord = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+export const plainWord = (text: string): string => (isAscii(text) ? text : text.normalize('NFD').replaceAll(/\p{M}/gu, '')).toLowerCase();
 
 function stemOf(word: string): string {
-  const small = plainWord(word)
-    .replace(/['’]s$/, '')
-    .replaceAll(/['’]/g, '');
-  return /^[a-z]{4,}s$/.test(small) && !/(ss|us|is)$/.test(small) ? small.slice(0, -1) : small;
+  const plain = plainWord(word);
+  const small = /['’]/.test(plain) ? plain.replace(/['’]s$/, '').replaceAll(/['’]/g, '') : plain;
+  return small.endsWith('s') && /^[a-z]{4,}s$/.test(small) && !/(ss|us|is)$/.test(small) ? small.slice(0, -1) : small;
 }
 
 /** Two digits are a time or a count, four a year; three may be the code of an answer, and with letters they are a name. */
