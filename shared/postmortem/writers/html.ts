@@ -84,7 +84,7 @@ function timelineHtml(block: Extract<Block, { readonly type: 'timeline' }>): str
 /** Days stay on one line, and the longest words break where they happened. */
 function classOf(column: string | undefined): string {
   if (column === 'What happened') return ' class="what"';
-  return column?.startsWith('Date') ? ' class="day"' : '';
+  return column !== undefined && /^Date(?: \([^)]*\))?$/.test(column) ? ' class="day"' : '';
 }
 
 function table(columns: readonly string[], rows: readonly string[]): string {
