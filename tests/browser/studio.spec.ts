@@ -5,6 +5,7 @@ import { atRest, complaints } from './axe.ts';
 import { expect, giveName, test } from './fixtures.ts';
 import type { RunningConsole } from './running-console.ts';
 import { fullSwing, leave, looks, screens, wear } from './screens.ts';
+import { typeInBursts } from './typing.ts';
 
 async function openStudio(page: Page, core: RunningConsole, incident: string): Promise<void> {
   await page.goto(`${core.url}/#/incident/${incident}/export`);
@@ -21,6 +22,15 @@ async function write(page: Page, name: string): Promise<void> {
     .press('Enter');
   await expect(words(page, name)).toBeFocused();
 }
+
+test('no letter of a section is lost when somebody types faster than the page draws', async ({ kim: page, core }) => {
+  const incident = await core.declare('Checkout fails');
+  await openStudio(page, core, incident);
+  await write(page, 'Impact');
+  const text = 'nobody in the region could pay, and the queue of retries grew; '.repeat(5).trim();
+  await typeInBursts(page, text);
+  await expect(words(page, 'Impact')).toHaveText(text);
+});
 
 test('a section is written, saved, read, changed, compared with what was before, and given back to the log', async ({
   kim: page,

@@ -5,6 +5,7 @@ import { shippedTemplateFiles } from '../../electron/core/studio/shipped-templat
 import { expect, giveName, test } from './fixtures.ts';
 import type { RunningConsole } from './running-console.ts';
 import { looks, wear } from './screens.ts';
+import { typeInBursts } from './typing.ts';
 
 const template = (
   id: string,
@@ -95,6 +96,17 @@ test('a slip is told with its place while the last good draft stays; it is gone 
   await page.keyboard.press('Delete');
   await expect(faults(page)).toHaveCount(0);
   await expect(preview(page)).toContainText('Mended.');
+});
+
+test('no letter is lost, and none lands elsewhere, when somebody types faster than the page draws', async ({ kim: page, core }) => {
+  await save(core, template('ours'));
+  await openTemplate(page, core, 'ours');
+  await editor(page).focus();
+  await page.keyboard.press('ControlOrMeta+End');
+  const words = 'what is written at night is read by day; '.repeat(8);
+  await typeInBursts(page, words);
+  await expect(editor(page).locator('.cm-activeLine')).toHaveText(words);
+  await expect(editor(page).locator('.cm-line').first()).toHaveText('---');
 });
 
 test('the draft is shown with an incident of one’s own, and its words stay words', async ({ kim: page, core }) => {

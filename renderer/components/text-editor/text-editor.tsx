@@ -4,6 +4,7 @@ import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
 import type { TextFault } from '../fault-list/fault-list.tsx';
+import { useOutsideText } from '../use-outside-text.ts';
 import styles from './text-editor.module.css';
 import { readOnly, textExtensions, writing } from './text-extensions.ts';
 
@@ -30,32 +31,29 @@ interface EditorProps {
 export function TextEditor({ label, language, text, onText, faults, access, handle }: EditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(undefined);
-  const told = useRef({ text, onText });
-  const made = useRef({ label, language });
-  told.current.onText = onText;
+  const made = useRef({ text, label, language });
+  const typed = useOutsideText(text, (outside) => {
+    const editor = view.current;
+    editor?.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: outside } });
+  });
+  const tell = useRef(onText);
+  tell.current = onText;
 
   useEffect(() => {
     const place = host.current;
     if (place === null) return undefined;
     const root = place.shadowRoot ?? place.attachShadow({ mode: 'open' });
     const extensions = textExtensions(made.current.label, made.current.language, (changed) => {
-      told.current.text = changed;
-      told.current.onText(changed);
+      typed(changed);
+      tell.current(changed);
     });
-    const editor = new EditorView({ state: EditorState.create({ doc: told.current.text, extensions }), root, parent: root });
+    const editor = new EditorView({ state: EditorState.create({ doc: made.current.text, extensions }), root, parent: root });
     view.current = editor;
     return () => {
       view.current = undefined;
       editor.destroy();
     };
-  }, []);
-
-  useEffect(() => {
-    const editor = view.current;
-    if (editor === undefined || text === told.current.text) return;
-    told.current.text = text;
-    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text } });
-  }, [text]);
+  }, [typed]);
 
   useEffect(() => {
     view.current?.dispatch({ effects: writing.reconfigure(access === 'read' ? readOnly : []) });

@@ -5,6 +5,7 @@ import { EditorState, type Transaction } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { Finding } from '../../../../shared/postmortem/review/rule.ts';
+import { useOutsideText } from '../../../components/use-outside-text.ts';
 import styles from './editor.module.css';
 import { type Find, findingBeside, findPlugin, foundIn, jumpToFinding, withMarks } from './finding-marks.ts';
 import { documentOf } from './from-markdown.ts';
@@ -37,8 +38,14 @@ interface RichTextProps {
 export function RichText({ label, text, onText, find, onFindings, handle }: RichTextProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(undefined);
-  const told = useRef({ text, onText });
-  told.current.onText = onText;
+  const typed = useOutsideText(text, (outside) => {
+    const editor = view.current;
+    if (editor === undefined) return;
+    const { tr, doc } = editor.state;
+    editor.dispatch(tr.replaceWith(0, doc.content.size, documentOf(outside).content).setMeta('fromOutside', true));
+  });
+  const tell = useRef(onText);
+  tell.current = onText;
   const [on, setOn] = useState('');
   const [linking, setLinking] = useState<'open' | 'closed'>('closed');
 
@@ -49,7 +56,7 @@ export function RichText({ label, text, onText, find, onFindings, handle }: Rich
     const made = new EditorView(
       { mount: place },
       {
-        state: stateOf(told.current.text, () => setLinking('open')),
+        state: stateOf(text, () => setLinking('open')),
         // Elsewhere the editor takes each Enter and Escape for itself.
         handleDOMEvents: {
           keydown: (_view, event) => event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey)),
@@ -61,8 +68,9 @@ export function RichText({ label, text, onText, find, onFindings, handle }: Rich
           made.updateState(next);
           setOn(actsOn(next));
           if (!transaction.docChanged || transaction.getMeta('fromOutside') === true) return;
-          told.current.text = markdownOfDocument(next.doc);
-          told.current.onText(told.current.text);
+          const changed = markdownOfDocument(next.doc);
+          typed(changed);
+          tell.current(changed);
         },
       },
     );
@@ -73,14 +81,6 @@ export function RichText({ label, text, onText, find, onFindings, handle }: Rich
       made.destroy();
     };
   }, []);
-
-  useEffect(() => {
-    const editor = view.current;
-    if (editor === undefined || text === told.current.text) return;
-    told.current.text = text;
-    const { tr, doc } = editor.state;
-    editor.dispatch(tr.replaceWith(0, doc.content.size, documentOf(text).content).setMeta('fromOutside', true));
-  }, [text]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text is looked at again when it changed, in the form that the editor has it in.
   useEffect(() => {
