@@ -104,6 +104,31 @@ test('a list that is confirmed shows all its items, walked with arrows and ticke
   await expect(board.getByRole('button', { name: /First minutes/ })).toBeVisible();
 });
 
+test('another key that is pressed before the disk has answered waits its turn, and the same one says nothing new', async ({
+  kim: page,
+  core,
+}) => {
+  const { incident, room, board } = await night(page, core);
+  await room.write('/list loop');
+  const loop = board.getByRole('region', { name: 'Loop of the commander' });
+  await expect(focused(loop)).toHaveText(/Actions running/);
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/api/v1/call/commands.run', async (route) => {
+    const response = await route.fetch();
+    await answered;
+    await route.fulfill({ response });
+  });
+  for (const key of ['Enter', 'Enter', 'u']) await page.keyboard.press(key);
+  await expect(focused(loop)).toHaveText(/Actions running.*done/);
+  answer();
+  await expect.poll(() => core.events(incident, 'checklist.itemCleared')).toHaveLength(1);
+  expect(await core.events(incident, 'checklist.itemTicked')).toHaveLength(1);
+  await expect(focused(loop)).not.toHaveText(/done/);
+});
+
 test('what the organisation requires is named with the line that leads there, and holds until it is ticked', async ({
   kim: page,
   core,

@@ -24,6 +24,13 @@ export interface Walk {
   readonly place: React.RefObject<HTMLDivElement | null>;
 }
 
+/** What is being written, and of which item. */
+interface Marking {
+  readonly index: number;
+  readonly as: ChecklistItemState;
+  readonly written: Promise<unknown>;
+}
+
 /** The next open item behind this one, else the first; where none is open but this one, it stays. */
 export function nextOpen(items: Items, at: number): number {
   const open = items.flatMap(({ state }, index) => (state === 'open' && index !== at ? [index] : []));
@@ -48,7 +55,7 @@ export function useItems({ id, items }: ChecklistView): Walk {
   );
   const [asking, ask] = useState<'nothing' | 'reason'>('nothing');
   const place = useRef<HTMLDivElement>(null);
-  const busy = useRef(false);
+  const marking = useRef<Marking>(undefined);
   // The board came up because somebody asked for it, and they alone move on in it: nobody else's typing is taken.
   // biome-ignore lint/correctness/useExhaustiveDependencies: wherever one goes in the list, the focus goes along.
   useEffect(() => {
@@ -57,12 +64,18 @@ export function useItems({ id, items }: ChecklistView): Walk {
 
   const markAt = async (index: number, as: ChecklistItemState, then: 'next' | 'stay', reason?: string) => {
     const item = items[index];
-    // A key that is pressed again before the disk has answered says nothing new.
-    if (item === undefined || busy.current) return;
-    if (item.state === as) return then === 'next' ? go(nextOpen(items, index)) : undefined;
-    busy.current = true;
-    const answer = await run({ type: 'checklist.mark', checklist: id, item: item.id, as, ...(reason === undefined ? {} : { reason }) });
-    busy.current = false;
+    const before = marking.current;
+    // A key that is pressed again before the disk has answered says nothing new; another one waits its turn.
+    if (item === undefined || (before?.index === index && before.as === as)) return;
+    if (before === undefined && item.state === as) return then === 'next' ? go(nextOpen(items, index)) : undefined;
+    const write = async () => {
+      await before?.written;
+      return run({ type: 'checklist.mark', checklist: id, item: item.id, as, ...(reason === undefined ? {} : { reason }) });
+    };
+    const written = write();
+    marking.current = { index, as, written };
+    const answer = await written;
+    if (marking.current.written === written) marking.current = undefined;
     if (!answer.ok) return;
     ask('nothing');
     const next = then === 'next' ? nextOpen(items, index) : index;
