@@ -30,11 +30,13 @@ export function Composer({ state, recording, onOpening, children }: ComposerProp
   const [dismissed, setDismissed] = useState<string | undefined>();
   const hint = useHint();
   const list = useId();
+  // An empty line is about nothing: what comes to the log meanwhile costs it no reading.
+  const about = text === '' ? undefined : view;
   // biome-ignore lint/correctness/useExhaustiveDependencies: what a line is about may come to the log after it was typed.
   const { lines, completions } = useMemo(() => {
     const context = lineContext();
     return { lines: readLines(text, context), completions: completionsFor(text, context) };
-  }, [text, lineContext, view]);
+  }, [text, lineContext, about]);
   const offered = reading === 'recognised' && dismissed !== text && recall.back === 0 && lines.length < 2 ? completions : [];
   const chosen = Math.min(choice, offered.length - 1);
   const only = lines.length === 1 ? lines[0] : undefined;
